@@ -1,0 +1,128 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same rules; warnings are errors.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let sqlite = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let slowHashes = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let arguments = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+
+/// A target in the folder of its layer.
+func target(_ layer: String, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)",
+        swiftSettings: strict)
+}
+
+/// The tests of a target, or of the whole house.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+// Layers from the bottom up; imports point down only. TidyTests hold the table.
+let core: [Target] = [
+    target("Core", "SMSPDU"),
+    target("Core", "ATProtocol"),
+    target("Core", "Accounting"),
+    target("Core", "TextCommands", ["Accounting"]),
+]
+
+let adapters: [Target] = [
+    target("Adapters", "SerialLine"),
+    target("Adapters", "ModemDriver", ["SerialLine", "ATProtocol", logging]),
+    target(
+        "Adapters", "LedgerStore", ["Accounting", "TextCommands", sqlite, crypto, slowHashes]),
+]
+
+let services: [Target] = [
+    target(
+        "Services", "InboxPolling",
+        [
+            "Accounting", "ATProtocol", "LedgerStore", "ModemDriver", "SMSPDU", "TextCommands",
+            lifecycle, logging,
+        ]),
+    target(
+        "Services", "Counter",
+        ["Accounting", "LedgerStore", "SMSPDU", "TextCommands", lifecycle, logging]),
+    target(
+        "Services", "MessageSending",
+        ["Accounting", "ATProtocol", "LedgerStore", "ModemDriver", lifecycle, logging]),
+]
+
+let apps: [Target] = [
+    .executableTarget(
+        name: "tawi",
+        dependencies: [
+            "Accounting", "Counter", "InboxPolling", "LedgerStore", "MessageSending",
+            "ModemDriver", "SMSPDU", "SerialLine", "Simulation", "TextCommands",
+            arguments, csv, lifecycle, logging, signals, toml,
+        ],
+        path: "Sources/Apps/tawi", swiftSettings: strict)
+]
+
+/// Measures the whole house from outside: `make bench`.
+let benchmarks: [Target] = [
+    .executableTarget(
+        name: "tawi-bench",
+        dependencies: ["Accounting", "SMSPDU", "SerialLine", "Simulation"],
+        path: "Benchmarks/tawi-bench", swiftSettings: strict)
+]
+
+/// Stands beside the adapters: the same modem and branch, without the hardware.
+let simulation: [Target] = [
+    .target(
+        name: "Simulation", dependencies: ["Accounting", "SMSPDU", "SerialLine"],
+        path: "Sources/Simulation", swiftSettings: strict)
+]
+
+let tested: [Target] = [
+    tests("SMSPDUTests", ["SMSPDU"]),
+    tests("ATProtocolTests", ["ATProtocol"]),
+    tests("AccountingTests", ["Accounting"]),
+    tests("TextCommandsTests", ["Accounting", "TextCommands"]),
+    tests("LedgerStoreTests", ["Accounting", "LedgerStore", "TextCommands", sqlite]),
+    tests(
+        "ModemDriverTests",
+        ["ATProtocol", "ModemDriver", "SMSPDU", "SerialLine", "Simulation", logging]),
+    tests(
+        "CounterTests",
+        [
+            "Accounting", "Counter", "InboxPolling", "LedgerStore", "SMSPDU", "TextCommands",
+            logging,
+        ]),
+    tests("TidyTests", []),
+    tests("CommandLineTests", ["Accounting", "Simulation", "TestSupport", "tawi"]),
+    tests(
+        "ScenarioTests",
+        ["Accounting", "SMSPDU", "SerialLine", "Simulation", "TestSupport", "tawi"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+]
+
+let package = Package(
+    name: "tawi",
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: core + adapters + services + apps + simulation + benchmarks + tested
+)
