@@ -1,0 +1,63 @@
+extension Currency {
+    /// How people write it beside an amount, in small letters: `kes`, `ksh`, `sh`.
+    ///
+    /// The code comes first and is always there. A spelling that people of the
+    /// country would also take for something else is left out.
+    public var spellings: [String] {
+        [code.lowercased()] + (Self.spellingsByCode[code] ?? [])
+    }
+
+    private static let spellingsByCode: [String: [String]] = [
+        "AOA": ["kz", "kwanza"],
+        "BDT": ["tk", "taka", "৳"],
+        "BIF": ["fbu", "f"],
+        "BOB": ["bs"],
+        "BWP": ["p", "pula"],
+        "CDF": ["fc"],
+        "COP": ["$"],
+        "EGP": ["le", "£"],
+        "ETB": ["br", "birr"],
+        "FJD": ["$"],
+        "GHS": ["ghc", "gh", "cedi", "cedis", "₵"],
+        "GMD": ["d", "dalasi", "dalasis"],
+        "GNF": ["fg", "f"],
+        "GTQ": ["q"],
+        "HTG": ["g", "gourde", "gourdes"],
+        "IDR": ["rp"],
+        "INR": ["rs", "re", "rupee", "rupees", "₹"],
+        "KES": ["ksh", "kshs", "sh", "shs", "shilling", "shillings"],
+        "KHR": ["riel", "riels", "៛"],
+        "LAK": ["kip", "₭"],
+        "LKR": ["rs", "rupees"],
+        "LRD": ["ld", "$"],
+        "LSL": ["m", "maloti"],
+        "MAD": ["dh", "dhs"],
+        "MGA": ["ar", "ariary"],
+        "MMK": ["k", "ks", "kyat", "kyats"],
+        "MWK": ["k", "mk", "kwacha"],
+        "MXN": ["$", "pesos"],
+        "MZN": ["mt", "mtn", "meticais"],
+        "NAD": ["n$", "$"],
+        "NGN": ["n", "naira", "₦"],
+        "NIO": ["c$"],
+        "NPR": ["rs", "nrs", "rupees"],
+        "PEN": ["soles"],
+        "PGK": ["k", "kina"],
+        "PHP": ["p", "peso", "pesos", "₱"],
+        "PKR": ["rs", "rupees"],
+        "PYG": ["gs", "₲"],
+        "RWF": ["frw", "rf", "f"],
+        "SDG": ["sd"],
+        "SLE": ["le", "leone", "leones"],
+        "SOS": ["sh", "sosh"],
+        "SZL": ["e", "emalangeni"],
+        "TZS": ["tsh", "tshs", "sh", "shs", "shilingi"],
+        "UGX": ["ush", "ushs", "sh", "shs", "shillings"],
+        "USD": ["us$", "$"],
+        "VND": ["d", "dong", "₫"],
+        "XAF": ["f", "fcfa", "cfa", "francs"],
+        "XOF": ["f", "fcfa", "cfa", "francs"],
+        "ZAR": ["r", "rand", "rands"],
+        "ZMW": ["k", "zmk", "kwacha"],
+    ]
+}
