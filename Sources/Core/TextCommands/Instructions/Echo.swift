@@ -1,0 +1,17 @@
+/// The sender's own words, made safe to send back.
+enum Echo {
+    /// At most this many characters come back.
+    static let limit = 12
+
+    /// The start of the text, with `?` for what is not a letter or digit of GSM-7.
+    ///
+    /// Blanks and the marks that amounts are written with stay; all of them
+    /// are one septet in the default alphabet (3GPP TS 23.038 §6.2.1).
+    static func of(_ text: String) -> String {
+        String(text.prefix(limit).map { kept.contains($0) ? $0 : $0.isWhitespace ? " " : "?" })
+    }
+
+    private static let kept = Set(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+            + "àäåæèéìñòöøùüßÄÅÆÇÉÑÖØÜ .,=:/-'*")
+}

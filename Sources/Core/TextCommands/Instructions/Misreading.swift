@@ -1,0 +1,53 @@
+public import Accounting
+
+/// A message that is answered with the right form instead of being carried out.
+public struct Misreading: Hashable, Sendable {
+    /// The first thing in the message that makes it unfit to carry out.
+    public var problem: Problem
+
+    /// The message as it should have been, from the sender's own values.
+    ///
+    /// Where a value is not known, a word stands in its place (`CLIENT`,
+    /// `AMOUNT`, `CODE`, `PIN`, `REFERENCE`), which nobody can send back and have
+    /// carried out. Of several meanings it shows the first; `sentence` names all.
+    /// It never holds a secret.
+    public var correctedForm: String
+
+    public init(problem: Problem, correctedForm: String) {
+        self.problem = problem
+        self.correctedForm = correctedForm
+    }
+
+    /// What can be wrong, with what the sender wrote.
+    public enum Problem: Hashable, Sendable {
+        case empty
+
+        /// It starts with a number, which may be a secret and is not repeated.
+        case keywordMissing
+
+        case unknownKeyword(String, suggestion: Keyword?)
+
+        /// A number with letters in it where a secret may stand: not repeated.
+        case numberUnclear
+
+        case referenceMissing
+        case clientMissing
+        case clientUnclear(written: String, suggestion: String)
+        case itemsMissing(client: String)
+        case amountMissing(AccountLabel)
+
+        /// More than one meaning, or one that must be confirmed; each as the form to send.
+        case ambiguousAmount(written: String, candidates: [String])
+
+        case notAnAmount(written: String, account: AccountLabel)
+        case otherCurrency(written: String, expected: Currency)
+        case zeroAmount(AccountLabel)
+        case negativeAmount(AccountLabel)
+        case tooManyDecimals(written: String, currency: Currency)
+        case amountTooLarge(AccountLabel)
+        case accountTwice(AccountLabel)
+
+        /// A word with no place in the form. Its digits are `*` where it may be a code.
+        case strayWord(String)
+    }
+}

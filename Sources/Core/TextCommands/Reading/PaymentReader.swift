@@ -1,0 +1,68 @@
+import Accounting
+
+/// Reads what follows `PAY`: the client, the items, and the officer's code.
+///
+/// It reads on after a mistake, so that the corrected form holds everything
+/// the sender wrote well.
+struct PaymentReader {
+    let message: Message
+    let context: CommandReader
+
+    func read(_ lexemes: ArraySlice<Lexeme>) -> Reading {
+        let splitter = ItemSplitter(
+            message: message, vocabulary: context.vocabulary,
+            spellings: context.currency.spellings)
+        let (head, texts) = splitter.split(lexemes)
+        let clients = ClientReader(
+            message: message, hidesStrays: context.officersAddCode, hasItems: !texts.isEmpty)
+        let (client, clientProblem) = clients.read(head)
+        let code = context.officersAddCode ? OfficerCode(endOf: texts) : nil
+        let items = items(texts, code)
+        let twice = accountsTwice(items)
+        let form = Form.payment(
+            client: client, items: forms(items, twice), withCode: context.officersAddCode)
+        let problem =
+            clientProblem
+            ?? items.lazy.compactMap(\.refusal).first?.problem
+            ?? twice.first.map { .accountTwice($0) }
+        guard problem == nil, let client else {
+            return .misread(Misreading(problem: problem ?? .clientMissing, correctedForm: form))
+        }
+        let payment = Payment(client: client, items: items.compactMap(\.item), code: code?.digits)
+        return .instruction(.pay(payment))
+    }
+
+    private func items(_ texts: [ItemText], _ code: OfficerCode?) -> [ItemReader.Outcome] {
+        let amounts = AmountReader(
+            currency: context.currency, multipliers: context.vocabulary.multipliers,
+            joinsAcrossBlanks: !context.officersAddCode)
+        let reader = ItemReader(
+            message: message, amounts: amounts, hidesStrays: context.officersAddCode)
+        guard let code, let last = texts.last else { return texts.map(reader.read) }
+        let refusal = code.refusal(after: last, written: message.written([last.start]))
+        let ending = refusal.map { .refused($0) } ?? reader.read(code.removed(from: last))
+        return texts.dropLast().map(reader.read) + [ending]
+    }
+
+    /// The items as forms; an account named twice stands there once, without an amount.
+    private func forms(_ items: [ItemReader.Outcome], _ twice: [AccountLabel]) -> [String] {
+        items.reduce(into: []) { forms, outcome in
+            switch outcome {
+            case .refused(let refusal):
+                forms.append(refusal.form)
+            case .read(let item) where !twice.contains(item.account):
+                forms.append(item.form)
+            case .read(let item):
+                let form = Form.unknownAmount(of: item.account)
+                if !forms.contains(form) { forms.append(form) }
+            }
+        }
+    }
+
+    private func accountsTwice(_ items: [ItemReader.Outcome]) -> [AccountLabel] {
+        let accounts = items.compactMap(\.item?.account)
+        return accounts.enumerated()
+            .filter { place, account in accounts[..<place].contains(account) }
+            .map(\.element)
+    }
+}

@@ -1,0 +1,147 @@
+public import Accounting
+
+/// What the branch answers, with the values it speaks of. A language pack puts it into words.
+public enum Reply: Hashable, Sendable {
+    // To clients
+    case balance(Balance)
+    case receipt(Receipt)
+    case noPIN
+    case pinMissing
+    case accountAndPINMissing(account: String?)
+    case wrongPIN(triesLeft: Int)
+    case wrongAccountOrPIN
+    case locked(until: CivilTime)
+    case sharedPhone(clients: [String], withPIN: Bool)
+
+    // To officers
+    case recorded(Receipt, notice: ReceiptNotice)
+    case alreadyRecorded(Reference, at: CivilTime)
+    case nothingHeld(String)
+    case repeatedAlready(Reference, as: Reference)
+    case heldTooLong(Reference)
+    case unknownClient(String, payment: Payment)
+    case noSuchAccount(AccountLabel, client: String, name: String, accounts: [AccountLabel])
+    case overpaid(AccountLabel, outstanding: Money, payment: Payment)
+    case amountTooLarge(Payment)
+    case officerPINMissing(Payment?, reference: String?)
+    case wrongOfficerPIN(triesLeft: Int)
+
+    // To anybody
+    case help(HelpTopic)
+    case misread(Misreading)
+    case notForYou(HelpTopic)
+    case noAccountHere
+    case unknownNumber(branch: String)
+    case partsMissing([Int], total: Int)
+}
+
+/// Whom help is for.
+public enum HelpTopic: Hashable, Sendable {
+    case client(BalanceForm)
+    case officer
+    case staff
+}
+
+/// How a client asks for her balance: the MFI's setting.
+public enum BalanceForm: String, Hashable, Sendable, CaseIterable {
+    case phone
+    case phoneAndPIN = "phone+pin"
+    case accountAndPIN = "account+pin"
+
+    /// An example to be shown to clients.
+    public var example: String {
+        switch self {
+        case .phone: "BALANCE"
+        case .phoneAndPIN: "BALANCE 1234"
+        case .accountAndPIN: "BALANCE 98765432 1234"
+        }
+    }
+}
+
+/// A client's accounts as they stand.
+public struct Balance: Hashable, Sendable {
+    public struct Loan: Hashable, Sendable {
+        public var label: AccountLabel
+        public var product: String?
+        public var outstanding: Money
+        public var nextDue: (amount: Money, day: Day)? {
+            nextAmount.flatMap { amount in nextDay.map { (amount, $0) } }
+        }
+
+        private var nextAmount: Money?
+        private var nextDay: Day?
+
+        public init(
+            label: AccountLabel, product: String?, outstanding: Money,
+            nextDue: (amount: Money, day: Day)?
+        ) {
+            self.label = label
+            self.product = product
+            self.outstanding = outstanding
+            nextAmount = nextDue?.amount
+            nextDay = nextDue?.day
+        }
+    }
+
+    public var name: String
+    public var loans: [Loan]
+    public var savings: Money?
+
+    /// The day of head office's figures, when they are older than a day.
+    public var figuresOf: Day?
+
+    public init(name: String, loans: [Loan], savings: Money?, figuresOf: Day?) {
+        self.name = name
+        self.loans = loans
+        self.savings = savings
+        self.figuresOf = figuresOf
+    }
+}
+
+/// A payment that stands in the books.
+public struct Receipt: Hashable, Sendable {
+    public var reference: Reference
+    public var client: String
+    public var name: String
+    public var officer: String
+    public var items: [PaymentItem]
+    public var total: Money
+    public var time: CivilTime
+
+    /// The accounts paid into, as they stand now.
+    public var balances: [ReceiptBalance]
+
+    public init(
+        reference: Reference, client: String, name: String, officer: String,
+        items: [PaymentItem], total: Money, time: CivilTime, balances: [ReceiptBalance]
+    ) {
+        self.reference = reference
+        self.client = client
+        self.name = name
+        self.officer = officer
+        self.items = items
+        self.total = total
+        self.time = time
+        self.balances = balances
+    }
+}
+
+/// An account after a payment.
+public struct ReceiptBalance: Hashable, Sendable {
+    public var label: AccountLabel
+    public var product: String?
+    public var balance: Money
+
+    public init(label: AccountLabel, product: String?, balance: Money) {
+        self.label = label
+        self.product = product
+        self.balance = balance
+    }
+}
+
+/// Whether the client gets her own receipt: it is what keeps an officer honest.
+public enum ReceiptNotice: Hashable, Sendable {
+    case sent
+    case noPhone
+    case officersPhone
+}

@@ -1,0 +1,43 @@
+import Accounting
+import Testing
+
+@testable import TextCommands
+
+@Suite struct CommandReaderTests {
+    @Test(
+        arguments: [
+            ("BALANCE", .balance([])), ("balance.", .balance([])), ("Bal", .balance([])),
+            ("BALANCE?", .balance([])), ("BALANCE please", .balance([])),
+            ("BALANCE1234", .balance(["1234"])), ("BAL 0034", .balance(["0034"])),
+            ("BALANCE 98765432 1234", .balance(["98765432", "1234"])),
+            ("*BALANCE*98765432*1234#", .balance(["98765432", "1234"])),
+            ("BALANCE १२३४", .balance(["1234"])), ("BALANCE ۱۲۳۴", .balance(["1234"])),
+            ("BALANCE\n\nJane", .balance([])), ("bàlançe", .balance([])),
+            ("AGAIN 7F3K", .again(reference: "7F3K", code: nil)),
+            ("again7f3k.", .again(reference: "7F3K", code: nil)),
+            ("HELP", .help(topic: nil)), ("INFO", .help(topic: nil)), ("?", .help(topic: nil)),
+            ("???", .help(topic: nil)), ("help paid", .help(topic: "PAY")),
+            ("? bal", .help(topic: "BALANCE")), ("HELP cows", .help(topic: "COWS")),
+        ] as [(String, Instruction)])
+    func `an instruction is read as meant`(text: String, instruction: Instruction) throws {
+        #expect(try reader().read(text) == .instruction(instruction))
+    }
+
+    @Test func `an emoji is not a question`() throws {
+        #expect(try reader().read("🙂").misreading?.problem == .empty)
+        #expect(try reader().read("¿?").misreading?.problem == .empty)
+    }
+
+    @Test func `a language pack is only data`() throws {
+        let swahili = Vocabulary(
+            keywords: [.balance: ["Salio"], .pay: ["Lipa"], .help: ["Msaada"]],
+            savings: ["A", "akiba"], loan: ["M", "mkopo"], multipliers: ["elfu": [1_000]],
+            secrets: ["SIRI"])
+        let reader = CommandReader(
+            currency: try #require(Currency("TZS")), vocabulary: swahili)
+        #expect(reader.read("SALIO 1234") == .instruction(.balance(["1234"])))
+        let reading = reader.read("lipa 1024 akiba 100 M2=50")
+        #expect(reading.payment?.summary == "1024 S=100 L2=50")
+        #expect(SecretMask.masked("siri 1234 5678", vocabulary: swahili) == "siri **** ****")
+    }
+}

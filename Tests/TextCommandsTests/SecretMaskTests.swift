@@ -1,0 +1,42 @@
+import Testing
+
+@testable import TextCommands
+
+@Suite struct SecretMaskTests {
+    @Test(arguments: [
+        ("BALANCE 1234", "BALANCE ****"), ("balance1234", "balance****"),
+        ("BAL: 1234.", "BAL: ****."), ("BALNCE 1234", "BALNCE ****"),
+        ("B4LANCE 1234", "B4LANCE ****"), ("BALANCE 98765432 1234", "BALANCE 98765432 ****"),
+        ("BALANCE98765432 1234", "BALANCE98765432 ****"),
+        ("BALANCE 98765432/1234", "BALANCE 98765432/****"),
+        ("BALANCE 12O4", "BALANCE **O*"), ("*BAL*1234#", "*BAL*****#"),
+        ("BALANCE ١٢٣٤", "BALANCE ****"), ("BALANCE १२३४", "BALANCE ****"),
+        ("BALANCE 1\u{200B}2\u{200D}34", "BALANCE *\u{200B}*\u{200D}**"),
+        ("BALANCE 1\u{FE0F}\u{20E3}2", "BALANCE *\u{FE0F}\u{20E3}*"),
+        ("BALANCE 𝟏𝟐", "BALANCE *\u{FE0E}*\u{FE0E}"),
+        ("PIN 1234 5678", "PIN **** ****"), ("pin1234", "pin****"), ("PIM 1234", "PIM ****"),
+        ("PAY 1024 S100 L250 4821", "PAY 1024 S100 L250 ****"),
+        ("PAY1024S100,48213344", "PAY1024S100,********"),
+        ("PYA 1024 S100 4821", "PYA 1024 S100 ****"), ("1024 S100 4821", "1024 S100 ****"),
+        ("PAY 1024 S100 482l", "PAY 1024 S100 ***l"),
+        ("PAY 1024 S100kes 4821", "PAY 1024 S100kes ****"),
+        ("PAY 1024 S 100 sh 4821", "PAY 1024 S 100 sh ****"),
+        ("PAY 1024 S100 4821 L250", "PAY 1024 S100 **** L250"),
+        ("PAY 1024 L2 4821", "PAY 1024 L2 ****"), ("PAY 1024 S100=4821", "PAY 1024 S100=****"),
+        ("PAY 1024 S100\n--\n4821", "PAY 1024 S100\n--\n****"),
+        ("AGAIN 7F3K 4821", "AGAIN 7F3K ****"),
+    ])
+    func `a PIN is hidden and nothing moves`(text: String, masked: String) {
+        #expect(SecretMask.masked(text) == masked)
+    }
+
+    @Test(arguments: [
+        "", "BALANCE", "BALANCE please", "HELP 1234", "PAY 1024 S100 L250", "PAY 1024 S 2500",
+        "PAY 1024 S Ksh 2500", "PAY 1024 L2=2500", "PAY 1024 L2= 2500", "PAY 1024 S=2500 L:5000",
+        "PAY 1024 S1,250 L 1 250", "PAY 1024 SKsh2500", "AGAIN 7335", "KX7M2 3=0 5=200", "1024",
+        "QJK4H7 Confirmed. Ksh1,250.00 received from 0711000001 on 12/3/26",
+    ])
+    func `what holds no PIN is left alone`(text: String) {
+        #expect(SecretMask.masked(text) == nil)
+    }
+}
