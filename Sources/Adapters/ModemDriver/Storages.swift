@@ -1,0 +1,30 @@
+internal import ATProtocol
+
+/// Which message storages the modem has, and which one is being read.
+struct Storages {
+    /// The storages a sweep reads, in order.
+    private(set) var swept: [MessageStorage]
+
+    /// Where received messages may be put, the best first.
+    private(set) var candidates: [MessageStorage]
+
+    /// `mem1`; nil when never chosen.
+    var selected: MessageStorage?
+
+    /// What to do with the storages a modem offers; nil when it does not say.
+    ///
+    /// The SIM comes first: it keeps its messages when the modem loses power or is replaced.
+    init(offered choice: StorageChoice? = nil) {
+        let known: [MessageStorage] = [.sim, .equipment]
+        let receiving = choice?.receiving ?? []
+        let offered = known.filter(receiving.contains)
+        candidates = offered.isEmpty ? known : offered
+        swept =
+            choice.map { choice in
+                (known + [.statusReports]).filter(choice.reading.contains)
+            } ?? []
+    }
+
+    /// The storages to sweep: those offered, else the one chosen.
+    var toSweep: [MessageStorage?] { swept.isEmpty ? [selected] : swept }
+}

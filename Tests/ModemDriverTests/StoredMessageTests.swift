@@ -1,0 +1,71 @@
+import ATProtocol
+import ModemDriver
+import SMSPDU
+import Simulation
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct StoredMessageTests {
+    @Test func `what arrives is announced, read and deleted`() async throws {
+        try await withBench { bench in
+            let message = try delivery("BALANCE")
+            await bench.simulated.deliver(message)
+            let event = await bench.events.next()
+            #expect(event == .messageStored(memory: .sim, index: 1))
+
+            let stored = try #require(try await bench.driver.storedMessage(at: 1, in: .sim))
+            #expect(try tpdu(of: stored) == .deliver(message))
+            #expect(stored.pdu.isWhole)
+            #expect(stored.storage == .sim)
+
+            try await bench.driver.deleteMessage(stored)
+            #expect(await bench.simulated.waiting == 0)
+            #expect(try await bench.driver.storedMessages().isEmpty)
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `every stored message is listed whatever the modem says in between`(
+        chatters: Bool
+    ) async throws {
+        try await withBench(misbehaving: .with(\.chatters, chatters)) { bench in
+            let messages = try ["BALANCE", "PAY 1024 S100", "HELP"].map(delivery)
+            for message in messages { await bench.simulated.deliver(message) }
+            let listed = try await bench.driver.storedMessages()
+            #expect(try listed.map { try tpdu(of: $0) } == messages.map { TPDU.deliver($0) })
+            #expect(listed.map(\.pdu.index) == [1, 2, 3])
+        }
+    }
+
+    @Test func `octets that are no message are listed as they are`() async throws {
+        try await withBench { bench in
+            await bench.simulated.deliver(raw: [0x00, 0xFF, 0x01])
+            let listed = try await bench.driver.storedMessages()
+            #expect(listed.map(\.pdu.pdu) == ["00FF01"])
+        }
+    }
+
+    @Test func `an empty place is refused and the next command works`() async throws {
+        try await withBench { bench in
+            await #expect(throws: ModemError.self) {
+                try await bench.driver.storedMessage(at: 7, in: .sim)
+            }
+            let quality = try await bench.driver.send(.signalQuality)
+            #expect(quality.signalStrengthDBm == -71)
+        }
+    }
+
+    @Test func `a full SIM lets the next message in when one is deleted`() async throws {
+        try await withBench { bench in
+            for number in 1...31 { await bench.simulated.deliver(try delivery("HELP \(number)")) }
+            let first = try #require(try await bench.driver.storedMessages().first)
+            try await bench.driver.deleteMessage(first)
+            #expect(await bench.simulated.waiting == 30)
+            let moved = try #require(try await bench.driver.storedMessage(at: 1, in: .sim))
+            #expect(try tpdu(of: moved) == .deliver(try delivery("HELP 31")))
+        }
+    }
+
+    private func tpdu(of message: StoredMessage) throws -> TPDU {
+        try ModemPDU(decoding: [UInt8](hexadecimal: message.pdu.pdu)).tpdu
+    }
+}
