@@ -1,0 +1,91 @@
+internal import Foundation
+internal import GRDB
+
+/// The branch's one file: people, books, messages in and out.
+///
+/// SQLite in WAL mode with `synchronous=FULL`: what a write has returned from survives a power cut.
+/// The file lends itself for the time of one closure, as `OpenBooks`.
+public struct Books: Sendable {
+    private let database: DatabaseQueue
+    let key: BranchKey
+
+    /// Rings after a write that recorded messages.
+    public let arrivals = Bell()
+
+    /// Rings after a write that queued messages to be sent.
+    public let departures = Bell()
+
+    /// Opens the file, making it or bringing its schema up to date where needed.
+    ///
+    /// - Throws: `DatabaseError` when the file cannot be opened or is not a database,
+    ///   `BranchKeyError` when the key is not the one it was made with.
+    public init(at path: String, key: BranchKey) throws {
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(10)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+        database = try DatabaseQueue(path: path, configuration: configuration)
+        self.key = key
+        // GRDB sets NORMAL with WAL: a power cut could then take back what was acknowledged.
+        try database.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try Schema.migrator.migrate(database)
+        try checkKey()
+    }
+
+    /// The books know their key: with another one no PIN would be right and no message recognised.
+    private func checkKey() throws {
+        let value = key.identity(of: Array("key check".utf8))
+        try database.write { db in
+            try db.execute(
+                sql: "INSERT INTO key_check (id, value) VALUES (1, ?) ON CONFLICT DO NOTHING",
+                arguments: [value])
+            let known = try Data.fetchOne(db, sql: "SELECT value FROM key_check")
+            guard known == value else { throw BranchKeyError.anotherBranch }
+        }
+    }
+
+    /// Lends the books for one write: all of it lands, or nothing.
+    ///
+    /// - Throws: What `body` throws, or `DatabaseError` when the disk fails.
+    public func write<Result: Sendable>(
+        _ body: @escaping @Sendable (OpenBooks) throws -> Result
+    ) async throws -> Result {
+        try await database.write { [self] in try body(OpenBooks(db: $0, books: self)) }
+    }
+
+    /// Lends the books for reading, as they stand at one moment.
+    public func read<Result: Sendable>(
+        _ body: @escaping @Sendable (OpenBooks) throws -> Result
+    ) async throws -> Result {
+        try await database.read { [self] in try body(OpenBooks(db: $0, books: self)) }
+    }
+
+    /// Closes the file. Nothing may be read or written afterwards.
+    public func close() throws { try database.close() }
+}
+
+/// The books while they are lent out; of no use afterwards.
+public struct OpenBooks {
+    let db: Database
+    let books: Books
+
+    public var people: People { People(db: db) }
+    public var ledger: Ledger { Ledger(db: db) }
+    public var collections: Collections { Collections(db: db) }
+    public var inbox: Inbox { Inbox(db: db, key: books.key, arrivals: books.arrivals) }
+    public var outbox: Outbox { Outbox(db: db, departures: books.departures) }
+    public var pins: PINGuard { PINGuard(db: db) }
+}
+
+extension OpenBooks {
+    /// Runs `body`; what it wrote is undone when it returns nil, and the rest of the write goes on.
+    public func attempt<Result>(_ body: () throws -> Result?) throws -> Result? {
+        var result: Result?
+        try db.inSavepoint {
+            result = try body()
+            return result == nil ? .rollback : .commit
+        }
+        return result
+    }
+}

@@ -1,0 +1,118 @@
+public import Accounting
+internal import Foundation
+internal import GRDB
+public import TextCommands
+
+/// Messages to be sent, in parts, and what became of them.
+public struct Outbox {
+    let db: Database
+    let departures: Bell
+
+    /// Most copies of one part that may go on the air: the message and one repeat.
+    public static let mostSubmissions = 2
+
+    /// How often a part may be refused before it counts as failed.
+    public static let mostRefusals = 8
+
+    /// Queues a message; `tpdus` gives its parts for a concatenation reference.
+    @discardableResult
+    public func enqueue(
+        _ message: OutgoingMessage, at now: Moment, tpdus: (UInt8) throws -> [[UInt8]]
+    ) throws -> Int64 {
+        let expiry = now.advanced(bySeconds: message.messageClass.timeToLiveSeconds)
+        try db.execute(
+            sql: """
+                INSERT INTO outgoing
+                    (recipient, text, class, cause, reference, created_at, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                message.recipient.e164, message.text, message.messageClass.rawValue,
+                message.cause, message.reference?.text, now.millisecondsSince1970,
+                expiry.millisecondsSince1970,
+            ])
+        let id = db.lastInsertedRowID
+        for (index, tpdu) in try tpdus(UInt8(truncatingIfNeeded: id)).enumerated() {
+            try db.execute(
+                sql: """
+                    INSERT INTO outgoing_part (outgoing, sequence, tpdu, rank, state, due_at)
+                    VALUES (?, ?, ?, ?, 'queued', ?)
+                    """,
+                arguments: [
+                    id, index + 1, Data(tpdu), message.messageClass.rank,
+                    now.millisecondsSince1970,
+                ])
+        }
+        db.afterNextTransaction { [departures] _ in departures.ring() }
+        return id
+    }
+
+    /// Answers queued for a number since a moment.
+    public func answers(
+        to recipient: PhoneNumber, of messageClass: MessageClass, since start: Moment
+    ) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT COUNT(*) FROM outgoing
+                WHERE recipient = ? AND class = ? AND created_at > ?
+                """,
+            arguments: [recipient.e164, messageClass.rawValue, start.millisecondsSince1970]) ?? 0
+    }
+
+    /// How many parts there are in each state.
+    public func counts() throws -> [PartState: Int] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT state, COUNT(*) AS count FROM outgoing_part GROUP BY state")
+        return rows.reduce(into: [:]) { counts, row in
+            PartState(rawValue: row["state"]).map { counts[$0] = row["count"] }
+        }
+    }
+}
+
+extension Outbox {
+    /// The latest `limit` messages, oldest first.
+    public func messages(latest limit: Int) throws -> [FiledOutgoingMessage] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM outgoing ORDER BY id DESC LIMIT ?", arguments: [limit]
+        ).reversed().map(message(row:))
+    }
+
+    /// What was sent about a collection.
+    public func messages(about reference: Reference) throws -> [FiledOutgoingMessage] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM outgoing WHERE reference = ? ORDER BY id",
+            arguments: [reference.text]
+        ).map(message(row:))
+    }
+
+    private func message(row: Row) throws -> FiledOutgoingMessage {
+        let id: Int64 = row["id"]
+        guard let recipient = PhoneNumber(e164: row["recipient"]),
+            let messageClass = MessageClass(rawValue: row["class"])
+        else { throw CorruptRow(table: "outgoing", row: "\(id)") }
+        let parts = try Row.fetchAll(
+            db, sql: "SELECT * FROM outgoing_part WHERE outgoing = ? ORDER BY sequence",
+            arguments: [id]
+        ).map(OutgoingPart.init(row:))
+        return FiledOutgoingMessage(
+            id: id,
+            message: OutgoingMessage(
+                to: recipient, text: row["text"], as: messageClass, cause: row["cause"],
+                reference: (row["reference"] as String?).flatMap { Reference($0) }),
+            createdAt: Moment(millisecondsSince1970: row["created_at"]), parts: parts)
+    }
+}
+
+extension OutgoingPart {
+    init(row: Row) throws {
+        guard let state = PartState(rawValue: row["state"]) else {
+            throw CorruptRow(table: "outgoing_part", row: "\(row["id"] as Int64)")
+        }
+        self.init(
+            id: row["id"], message: row["outgoing"], sequence: row["sequence"],
+            tpdu: Array(row["tpdu"] as Data), state: state, submissions: row["submissions"],
+            refusals: row["refusals"], messageReference: row["message_reference"],
+            failure: row["failure"])
+    }
+}

@@ -1,0 +1,129 @@
+public import Accounting
+public import TextCommands
+
+/// What sort of message it is: decides who goes first and how long it is worth sending.
+public enum MessageClass: String, Hashable, Sendable, CaseIterable {
+    /// The answer to a message.
+    case answer
+
+    /// The answer to somebody unknown.
+    case courtesy
+
+    /// What a client gets when somebody says that she paid.
+    case receipt
+
+    /// Sent on the branch's own initiative.
+    case reminder
+
+    /// Lower goes first.
+    var rank: Int {
+        switch self {
+        case .answer: 0
+        case .courtesy: 1
+        case .receipt: 2
+        case .reminder: 3
+        }
+    }
+
+    /// How long it is worth sending, in seconds: nobody wants yesterday's balance.
+    public var timeToLiveSeconds: Int64 {
+        switch self {
+        case .answer: 6 * 3600
+        case .courtesy: 3600
+        case .receipt: 3 * 86_400
+        case .reminder: 12 * 3600
+        }
+    }
+}
+
+/// A message to be sent.
+public struct OutgoingMessage: Hashable, Sendable {
+    public var recipient: PhoneNumber
+    public var text: String
+    public var messageClass: MessageClass
+
+    /// The message it answers.
+    public var cause: Int64?
+
+    /// The collection it speaks of.
+    public var reference: Reference?
+
+    public init(
+        to recipient: PhoneNumber, text: String, as messageClass: MessageClass,
+        cause: Int64? = nil, reference: Reference? = nil
+    ) {
+        self.recipient = recipient
+        self.text = text
+        self.messageClass = messageClass
+        self.cause = cause
+        self.reference = reference
+    }
+}
+
+/// How far one part of a message has come.
+public enum PartState: String, Hashable, Sendable, CaseIterable {
+    /// It waits for its turn.
+    case queued
+
+    /// The intent is committed: from here on it may be on the air.
+    case sending
+
+    /// The network took it.
+    case sent
+
+    /// It may have been sent: the modem's answer was lost.
+    case unknown
+
+    /// A status report says that the phone has it.
+    case delivered
+
+    /// A status report says that the phone will never have it.
+    case undelivered
+
+    /// The modem or the network refused it as often as we asked.
+    case failed
+
+    /// It was not sent in time.
+    case expired
+}
+
+/// One TPDU of a message to be sent.
+public struct OutgoingPart: Hashable, Sendable {
+    public var id: Int64
+
+    /// The message it is part of.
+    public var message: Int64
+    public var sequence: Int
+
+    /// The octets of the SMS-SUBMIT.
+    public var tpdu: [UInt8]
+    public var state: PartState
+
+    /// How often it may have gone on the air.
+    public var submissions: Int
+
+    /// How often it was refused.
+    public var refusals: Int
+
+    /// TP-MR, once the network took it.
+    public var messageReference: UInt8?
+
+    /// What the modem said when it last refused.
+    public var failure: String?
+}
+
+/// A message in the outbox with its parts.
+public struct FiledOutgoingMessage: Hashable, Sendable {
+    public var id: Int64
+    public var message: OutgoingMessage
+    public var createdAt: Moment
+    public var parts: [OutgoingPart]
+
+    /// The message's state: that of the part that is furthest behind.
+    public var state: PartState {
+        let order: [PartState] = [
+            .unknown, .failed, .undelivered, .expired, .sending, .queued, .sent, .delivered,
+        ]
+        return order.first { state in parts.contains { $0.state == state } } ?? .queued
+    }
+}

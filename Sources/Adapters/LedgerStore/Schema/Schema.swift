@@ -1,0 +1,10 @@
+internal import GRDB
+
+/// The migrations of the file, oldest first. One that was shipped is never edited.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 foundation", migrate: Migration1Foundation.run)
+        return migrator
+    }
+}

@@ -1,0 +1,94 @@
+import Accounting
+import Foundation
+import GRDB
+import Testing
+
+@testable import LedgerStore
+
+@Suite struct SchemaTests {
+    @Test func `what a write returned from survives a power cut`() async throws {
+        let branch = try await TestBranch()
+        let settings = try await branch.books.read { books in
+            [
+                try String.fetchOne(books.db, sql: "PRAGMA journal_mode"),
+                try String.fetchOne(books.db, sql: "PRAGMA synchronous"),
+                try String.fetchOne(books.db, sql: "PRAGMA foreign_keys"),
+                try String.fetchOne(books.db, sql: "PRAGMA secure_delete"),
+            ]
+        }
+        #expect(settings == ["wal", "2", "1", "1"])
+    }
+
+    @Test func `every table is strict`() async throws {
+        let branch = try await TestBranch()
+        let loose = try await branch.books.read { books in
+            try String.fetchAll(
+                books.db,
+                sql: """
+                    SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict
+                    AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%'
+                    """)
+        }
+        #expect(loose.isEmpty)
+    }
+
+    @Test(arguments: [
+        "UPDATE entry SET amount = 1", "DELETE FROM entry",
+        "UPDATE collection SET client = client", "DELETE FROM collection",
+        "UPDATE collection_state SET state = 'verified'", "DELETE FROM collection_state",
+        "UPDATE message SET tpdu = x'00'", "UPDATE message SET sender = '+1'",
+        "UPDATE message SET received_at = 0", "DELETE FROM message",
+        "UPDATE message SET outcome = 'again'", "DELETE FROM quarantine",
+        "UPDATE quarantine SET raw = ''",
+    ])
+    func `what is written once is never changed`(statement: String) async throws {
+        let branch = try await TestBranch()
+        try await branch.bringForward()
+        try await branch.collect(100, as: "2AAA")
+        _ = try await branch.books.write { books in
+            try books.inbox.quarantine(
+                raw: "00", field: "TP-MTI", offset: 0, reason: "cut", at: TestBranch.start)
+        }
+        let error = await #expect(throws: DatabaseError.self) { try await branch.tamper(statement) }
+        #expect(error?.resultCode == .SQLITE_CONSTRAINT)
+        #expect(try await branch.audit().isSound)
+    }
+
+    @Test(arguments: [
+        "INSERT INTO officer (code, name, phone) VALUES ('X', 'X', '0711')",
+        "INSERT INTO client (number, name, client_group) VALUES ('10 24', 'X', 'G1')",
+        "INSERT INTO client (number, name, client_group) VALUES ('7', 'X', 'nowhere')",
+        "INSERT INTO account (code, kind, currency) VALUES ('loan:9:1', 'loan', 'KES')",
+        "INSERT INTO account (code, kind, currency) VALUES ('bank', 'bank', 'KES')",
+    ])
+    func `the schema refuses what makes no sense`(statement: String) async throws {
+        let branch = try await TestBranch()
+        await #expect(throws: DatabaseError.self) {
+            try await branch.books.write { try $0.db.execute(sql: statement) }
+        }
+    }
+
+    @Test func `a file opened again holds what it held`() async throws {
+        let branch = try await TestBranch()
+        try await branch.bringForward()
+        let again = try Books(
+            at: branch.folder.appending(path: "tawi.db").path, key: try TestBranch.key)
+        let balance = try await again.read { try $0.ledger.balance(of: .headOffice) }
+        #expect(balance == -50_000)
+        try again.close()
+    }
+
+    @Test func `an attempt that fails is undone and the write goes on`() async throws {
+        let branch = try await TestBranch()
+        try await branch.books.write { books in
+            let nothing: Int? = try books.attempt {
+                try books.inbox.record(message([1]), at: TestBranch.start)
+                return nil
+            }
+            #expect(nothing == nil)
+            try books.inbox.record(message([2]), at: TestBranch.start)
+        }
+        let kept = try await branch.books.read { try $0.inbox.messages(latest: 9).map(\.tpdu) }
+        #expect(kept == [[2]])
+    }
+}
