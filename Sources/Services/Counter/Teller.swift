@@ -1,0 +1,101 @@
+public import Accounting
+public import LedgerStore
+public import Logging
+public import ServiceLifecycle
+
+/// Handles each message in the inbox once: entry, replies and the mark “handled” in one write.
+public struct Teller: Service {
+    private let books: Books
+    private let rules: CounterRules
+    private let clock: any Clock<Duration>
+    private let logger: Logger
+    private let now: @Sendable () -> Moment
+
+    /// How often parts that came too late are looked for.
+    private static let lookInterval = Duration.seconds(30)
+
+    public init(
+        books: Books, rules: CounterRules, clock: any Clock<Duration> = .continuous,
+        logger: Logger, now: @escaping @Sendable () -> Moment
+    ) {
+        self.books = books
+        self.rules = rules
+        self.clock = clock
+        self.logger = logger
+        self.now = now
+    }
+
+    public func run() async throws {
+        await withDiscardingTaskGroup { tasks in
+            tasks.addTask {
+                while !Task.isCancelled {
+                    books.arrivals.ring()
+                    try? await clock.sleep(for: Self.lookInterval)
+                }
+            }
+            for await _ in books.arrivals.rings.cancelOnGracefulShutdown() {
+                await handleEverythingWaiting()
+            }
+            tasks.cancelAll()
+        }
+    }
+
+    /// Handles what waits, oldest first. A message that cannot be handled now does not keep the
+    /// next from its turn; it is tried again at the next look.
+    private func handleEverythingWaiting() async {
+        var last: Int64 = 0
+        while !Task.isCancelled, !Task.isShuttingDownGracefully,
+            let message = await nextWaiting(after: last)
+        {
+            last = message.id
+            do {
+                try await handle(message)
+            } catch {
+                let facts: Logger.Metadata = ["message": "\(last)", "reason": "\(error)"]
+                logger.error("cannot handle a message", metadata: facts)
+            }
+        }
+    }
+
+    /// The next message that waits; nil when there is none, or the inbox cannot be read now.
+    private func nextWaiting(after id: Int64) async -> IncomingMessage? {
+        do {
+            return try await books.read { try $0.inbox.nextUnhandled(after: id) }
+        } catch {
+            logger.error("cannot read the inbox", metadata: ["reason": "\(error)"])
+            return nil
+        }
+    }
+
+    private func handle(_ message: IncomingMessage) async throws {
+        let started = ContinuousClock.now
+        let check = try await pinCheck(for: message)
+        let outcome = try await books.write { [rules, now] books in
+            try Handling(message: message, pinCheck: check, books: books, rules: rules, now: now())
+                .perform()
+        }
+        guard let outcome else { return }
+        logger.info(
+            "handled",
+            metadata: [
+                "message": "\(message.id)", "outcome": "\(outcome)",
+                "took": "\(ContinuousClock.now - started)",
+            ])
+    }
+
+    /// Checks a PIN before the write: it is slow on purpose, and nobody should wait for it.
+    private func pinCheck(for message: IncomingMessage) async throws -> PINCheck? {
+        let question = try await books.read { [rules, now] books in
+            try Handling(message: message, pinCheck: nil, books: books, rules: rules, now: now())
+                .pinQuestion()
+        }
+        guard let question else { return nil }
+        guard let hash = question.hash else {
+            // Takes as long as a wrong PIN, so that the time tells nobody which accounts exist.
+            _ = try books.hash(question.pin)
+            return PINCheck(holder: question.holder, isRight: false)
+        }
+        return PINCheck(
+            holder: question.holder, isRight: try books.matches(question.pin, hash))
+    }
+}
