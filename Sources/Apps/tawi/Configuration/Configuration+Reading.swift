@@ -1,0 +1,140 @@
+internal import Accounting
+internal import Foundation
+internal import TOMLKit
+internal import TextCommands
+
+extension Configuration {
+    /// Reads the file to edit.
+    ///
+    /// - Throws: `Refused` with the line, what is wrong with it and what to write instead.
+    init(fileAt path: String) throws {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Refused("Cannot read \(path). Give the file with --config FILE.")
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw Refused("\(path) is not UTF-8 text. Save it again as UTF-8.")
+        }
+        try self.init(text: text, path: path)
+    }
+
+    init(text: String, path: String) throws {
+        let file = try ConfigurationSection(text: text, path: path)
+        try file.allow(["branch", "modem", "access", "mifos"])
+        branch = try Branch(try file.section("branch"), path: path)
+        modem = try file.sections("modem").map(Modem.init).first
+        access = try Access(try file.optionalSection("access"))
+        mifos = try file.optionalSection("mifos").map(Mifos.init)
+        if let second = try file.sections("modem").dropFirst().first {
+            throw second.error("device", "there can be one modem in this version. Remove this one")
+        }
+    }
+}
+
+extension Configuration.Branch {
+    init(_ section: ConfigurationSection, path: String) throws {
+        try section.allow([
+            "name", "country", "currency", "time_zone", "languages", "database", "key_file",
+            "numbers",
+        ])
+        name = try section.string("name")
+        let code = try section.string("country")
+        guard let country = Country(code: code) else {
+            throw section.error(
+                "country", "\"\(code)\" is no country Tawi knows. Write KE, UG or TZ, say")
+        }
+        self.country = country
+        let currencyCode = try section.optionalString("currency") ?? country.currency.code
+        guard let currency = Currency(currencyCode) else {
+            throw section.error(
+                "currency", "\"\(currencyCode)\" is no ISO 4217 code. Write KES, say")
+        }
+        self.currency = currency
+        let zone = try section.optionalString("time_zone") ?? country.timeZone
+        guard let timeZone = TimeZone(identifier: zone) else {
+            throw section.error(
+                "time_zone", "\"\(zone)\" is no time zone. Write Africa/Nairobi, say")
+        }
+        self.timeZone = timeZone
+        try Self.checkLanguages(section)
+        database = try Self.path(section, "database") ?? "/var/lib/tawi/tawi.db"
+        keyFile = try Self.path(section, "key_file") ?? database + ".key"
+        numbers = try Self.numbers(section, country)
+    }
+
+    private static func path(_ section: ConfigurationSection, _ key: String) throws -> String? {
+        guard let path = try section.optionalString(key) else { return nil }
+        guard path.hasPrefix("/"), !path.hasSuffix("/") else {
+            throw section.error(
+                key, "\"\(path)\" is not a whole path. Write it from the root: /var/lib/tawi/…")
+        }
+        return path
+    }
+
+    private static func checkLanguages(_ section: ConfigurationSection) throws {
+        let known = ["en", "sw", "fil", "fr"]
+        for language in try section.strings("languages") where !known.contains(language) {
+            throw section.error(
+                "languages", "\"\(language)\" is no language Tawi speaks. Write en")
+        }
+    }
+
+    private static func numbers(
+        _ section: ConfigurationSection, _ country: Country
+    ) throws -> Set<PhoneNumber> {
+        Set(
+            try section.strings("numbers").map { text in
+                guard let number = PhoneNumber(text, country: country) else {
+                    throw section.error(
+                        "numbers", "\"\(text)\" is no phone number. Write +\(country.callingCode)…")
+                }
+                return number
+            })
+    }
+}
+
+extension Configuration.Modem {
+    init(_ section: ConfigurationSection) throws {
+        try section.allow([
+            "device", "messages_per_minute", "send_timeout_seconds",
+            "repeat_unknown_after_seconds", "sweep_seconds",
+        ])
+        device = try section.string("device")
+        guard device.hasPrefix("/") || device == Self.anyPort else {
+            throw section.error(
+                "device", "\"\(device)\" is not a path. Write \"auto\" or, say, /dev/ttyUSB0")
+        }
+        messagesPerMinute = try section.number("messages_per_minute", 1...100_000) ?? 8
+        sendTimeoutSeconds = try section.number("send_timeout_seconds", 1...600) ?? 60
+        repeatUnknownAfterSeconds =
+            try section.number("repeat_unknown_after_seconds", 0...86_400) ?? 60
+        sweepSeconds = try section.number("sweep_seconds", 1...3600) ?? 30
+    }
+}
+
+extension Configuration.Access {
+    init(_ section: ConfigurationSection?) throws {
+        try section?.allow(["balance", "officer"])
+        let forms = BalanceForm.allCases.map(\.rawValue)
+        let balance = try section?.choice("balance", forms) ?? BalanceForm.phone.rawValue
+        self.balance = BalanceForm(rawValue: balance) ?? .phone
+        let officer = try section?.choice("officer", ["phone", "phone+pin", "phone+code"])
+        if let section, officer == "phone+code" {
+            throw section.error(
+                "officer",
+                "code cards are not part of this version. Write \"phone\" or \"phone+pin\"")
+        }
+        officersAddPIN = officer == "phone+pin"
+    }
+}
+
+extension Configuration.Mifos {
+    init(_ section: ConfigurationSection) throws {
+        try section.allow(["url", "tenant"])
+        let text = try section.string("url")
+        guard let url = URL(string: text), ["http", "https"].contains(url.scheme ?? ""),
+            url.host?.isEmpty == false
+        else { throw section.error("url", "\"\(text)\" is no web address. Write https://…") }
+        self.url = url
+        tenant = try section.optionalString("tenant") ?? "default"
+    }
+}

@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+/// `tawi demo` without a terminal: lines in, the day out.
+struct DemoTests {
+    /// A message as a line shows it.
+    private struct Shown {
+        var direction: String
+        var number: String
+        var text: String
+
+        /// Reads `HH:MM:SS  in   NUMBER  TEXT`; nil for a line that is no message.
+        init?(_ line: Substring) {
+            let pattern = /\d\d:\d\d:\d\d  (in |out)  (\S+)  (.*)/
+            guard let match = line.wholeMatch(of: pattern) else { return nil }
+            direction = match.1 == "out" ? "out" : "in"
+            number = String(match.2)
+            text = String(match.3)
+        }
+    }
+
+    private func demo(
+        _ lines: String...
+    ) async throws -> (messages: [Shown], run: Executable.Run) {
+        let input = lines.map { $0 + "\n" }.joined()
+        let run = try await Executable.run(["demo"], input: input)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("The books balance:"), "\(run.output)")
+        let messages = run.output.split(separator: "\n").prefix { !$0.hasPrefix("Journal") }
+            .compactMap(Shown.init)
+        return (messages, run)
+    }
+
+    @Test func `a balance and a payment show every message and the journal`() async throws {
+        let (messages, run) = try await demo(
+            "+254700000101 BALANCE", "+254711000001 PAY 1024 S100 L250 L2=50")
+        #expect(messages.map(\.direction) == ["in", "out", "in", "out", "out"])
+        #expect(
+            messages.map(\.number) == [
+                "+254700000101", "+254700000101", "+254711000001", "+254711000001",
+                "+254700000124",
+            ])
+        let receipts = messages.suffix(2).map { $0.text.prefix(4) }
+        #expect(Set(receipts).count == 1)
+        let reference = String(try #require(receipts.first))
+        let journal = run.output.split(separator: "\n").filter { $0.contains("  \(reference)  ") }
+            .filter { !$0.contains(" in ") && !$0.contains(" out ") }
+        #expect(journal.map { $0.split(separator: " ").last } == ["100", "250", "50"])
+        #expect(run.output.contains("sum 0"))
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test func `a bad line gets advice and the rest goes on`() async throws {
+        let (messages, run) = try await demo(
+            "NONSENSE", "+254700000101", "", "   ", "+254700000101 BALANCE")
+        #expect(messages.map(\.direction) == ["in", "out"])
+        let advice = run.errors.split(separator: "\n")
+        #expect(advice.count == 2)
+        #expect(advice.allSatisfy { $0.contains("write NUMBER TEXT") })
+    }
+
+    @Test func `no lines at all is a quiet day`() async throws {
+        let run = try await Executable.run(["demo"])
+        #expect(run.status == 0)
+        #expect(run.output.contains("no collections"))
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test func `a name is never answered and a stranger only once`() async throws {
+        let (messages, run) = try await demo(
+            "Safaricom BALANCE", "+254799999999 Hello?", "+254799999999 PAY 1024 S100",
+            "MPESA PAY 1024 S100")
+        #expect(messages.map(\.direction) == ["in", "in", "out", "in", "in"])
+        #expect(messages.filter { $0.direction == "out" }.map(\.number) == ["+254799999999"])
+        #expect(run.output.contains("no collections"))
+    }
+}
