@@ -1,0 +1,145 @@
+import Foundation
+import Testing
+
+/// The layer table, executed: imports point down only, and each outside thing has one door.
+struct LayerTests {
+    /// What each target may import of the house. A row a target, from the bottom up.
+    static let table: [(target: String, folder: String, mayImport: Set<String>)] = [
+        ("SMSPDU", "Core/SMSPDU", []),
+        ("ATProtocol", "Core/ATProtocol", []),
+        ("Accounting", "Core/Accounting", []),
+        ("TextCommands", "Core/TextCommands", ["Accounting"]),
+        ("SerialLine", "Adapters/SerialLine", []),
+        ("ModemDriver", "Adapters/ModemDriver", core.union(["SerialLine"])),
+        ("LedgerStore", "Adapters/LedgerStore", core),
+        ("Simulation", "Simulation", core.union(adapters)),
+        ("InboxPolling", "Services/InboxPolling", core.union(adapters)),
+        ("Counter", "Services/Counter", core.union(adapters)),
+        ("MessageSending", "Services/MessageSending", core.union(adapters)),
+        ("tawi", "Apps/tawi", core.union(adapters).union(services).union(["Simulation"])),
+    ]
+
+    static let core: Set<String> = ["SMSPDU", "ATProtocol", "Accounting", "TextCommands"]
+    static let adapters: Set<String> = ["SerialLine", "ModemDriver", "LedgerStore"]
+    static let services: Set<String> = ["InboxPolling", "Counter", "MessageSending"]
+
+    /// The one target that may import an outside thing.
+    static let doors: [String: Set<String>] = [
+        "GRDB": ["LedgerStore"],
+        "Crypto": ["LedgerStore"],
+        "CryptoExtras": ["LedgerStore"],
+        "TOMLKit": ["tawi"],
+        "SwiftCSV": ["tawi"],
+        "ArgumentParser": ["tawi"],
+        "UnixSignals": ["tawi"],
+    ]
+
+    @Test(arguments: table.map(\.target))
+    func `imports point down only`(target: String) throws {
+        let row = try #require(Self.table.first { $0.target == target })
+        let house = Set(Self.table.map(\.target))
+        for file in try SourceFile.all(in: row.folder) {
+            let forbidden = file.imports.intersection(house).subtracting(row.mayImport)
+            #expect(forbidden.isEmpty, "\(file.name) imports \(forbidden.sorted())")
+        }
+    }
+
+    @Test(arguments: table.map(\.target))
+    func `each outside thing has one door`(target: String) throws {
+        let row = try #require(Self.table.first { $0.target == target })
+        for file in try SourceFile.all(in: row.folder) {
+            for module in file.imports {
+                guard let allowed = Self.doors[module] else { continue }
+                #expect(allowed.contains(target), "\(file.name) imports \(module)")
+            }
+        }
+    }
+
+    @Test(arguments: core.sorted())
+    func `the core imports nothing but itself`(target: String) throws {
+        for file in try SourceFile.all(in: "Core/\(target)") {
+            let outside = file.imports.subtracting(Self.core)
+            #expect(outside.isEmpty, "\(file.name) imports \(outside.sorted())")
+        }
+    }
+
+    @Test func `every target is in the table`() throws {
+        let folders = try SourceFile.all(in: "").map { file in
+            file.path.split(separator: "/").prefix(2).joined(separator: "/")
+        }
+        let known = Set(Self.table.map(\.folder))
+        for folder in Set(folders) {
+            #expect(known.contains(folder) || known.contains(String(folder.prefix { $0 != "/" })))
+        }
+    }
+}
+
+/// What must never stand in the sources.
+struct TidinessTests {
+    static let unwanted = [
+        "try!", "as!", "@unchecked Sendable", "fatalError(", "TODO", "FIXME", "@preconcurrency",
+    ]
+
+    @Test(arguments: unwanted)
+    func `nothing traps or waits to be finished`(phrase: String) throws {
+        for file in try SourceFile.all(in: "") {
+            #expect(!file.text.contains(phrase), "\(file.name)")
+        }
+    }
+
+    @Test func `no AT command stands outside ATProtocol`() throws {
+        for file in try SourceFile.all(in: "") where !file.path.hasPrefix("Core/ATProtocol") {
+            guard !file.path.hasPrefix("Simulation") else { continue }
+            #expect(!file.text.contains("\"AT+"), "\(file.name)")
+            #expect(!file.text.contains("\"+CMG"), "\(file.name)")
+        }
+    }
+
+    @Test func `no module shares its name with a type in it`() throws {
+        for row in LayerTests.table {
+            for file in try SourceFile.all(in: row.folder) {
+                for kind in ["struct", "class", "enum", "actor", "protocol"] {
+                    #expect(!file.text.contains(" \(kind) \(row.target) "), "\(file.name)")
+                }
+            }
+        }
+    }
+}
+
+/// A Swift file of the house.
+struct SourceFile {
+    /// Below `Sources`, such as `Core/SMSPDU/TPDU.swift`.
+    let path: String
+    let text: String
+
+    var name: String { path }
+
+    /// The modules it imports.
+    var imports: Set<String> {
+        Set(
+            text.split(separator: "\n").compactMap { line in
+                let words = line.split(separator: " ")
+                guard let word = words.firstIndex(of: "import"), word <= 2, words.count > word + 1,
+                    words[..<word].allSatisfy({ ["public", "internal", "package"].contains($0) })
+                else { return nil }
+                return words[word + 1].split(separator: ".").first.map(String.init)
+            })
+    }
+
+    static func all(in folder: String) throws -> [SourceFile] {
+        let sources = root.appending(path: "Sources")
+        let start = folder.isEmpty ? sources : sources.appending(path: folder)
+        let found = try #require(FileManager.default.enumerator(atPath: start.path))
+        return try found.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.map {
+            name in
+            let path = folder.isEmpty ? name : folder + "/" + name
+            let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
+            return SourceFile(path: path, text: text)
+        }
+    }
+
+    private static var root: URL {
+        URL(fileURLWithPath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    }
+}
