@@ -31,7 +31,6 @@ public struct MessageSender: Service {
     }
 
     public func run() async throws {
-        try await recoverInterrupted()
         await withDiscardingTaskGroup { tasks in
             var alarm: Moment?
             books.departures.ring()
@@ -48,11 +47,13 @@ public struct MessageSender: Service {
         }
     }
 
-    /// What was on its way when the last run ended may have been sent.
-    private func recoverInterrupted() async throws {
+    /// What is marked as on its way before a pass was interrupted: by the end of the last run, or
+    /// by a disk that could not take the outcome. It may have been sent.
+    private func tidyUp() async throws {
         try await books.write { [now, pace] books in
             let repeatAt = now().advanced(bySeconds: pace.repeatUnknownAfterSeconds)
             try books.outbox.recoverInterrupted(at: now(), repeatAt: repeatAt)
+            try books.outbox.expire(at: now())
         }
     }
 
@@ -62,7 +63,7 @@ public struct MessageSender: Service {
     /// Sends until nothing is due; says when to look again.
     private func sendWhatIsDue() async -> Moment {
         do {
-            try await books.write { [now] in try $0.outbox.expire(at: now()) }
+            try await tidyUp()
             while !Task.isShuttingDownGracefully {
                 switch try await nextStep() {
                 case .send(let part):
