@@ -63,7 +63,11 @@ struct PDUDecodeTests {
         let lines = ["pdu 07917283010010F5" + Self.deliver, "mt " + Self.deliver]
         let shown = try await decode(lines)
         #expect(shown.count == 2)
-        #expect(shown.first.map(NSDictionary.init) == shown.last.map(NSDictionary.init))
+        var line = try #require(shown.first)
+        let centre = line.removeValue(forKey: "sca") as? [String: Any]
+        #expect(centre?["address"] as? String == "27381000015")
+        #expect(centre?["toa"] as? Int == 0x91)
+        #expect(NSDictionary(dictionary: line) == shown.last.map(NSDictionary.init))
     }
 
     @Test func `every line has its answer in order and none stops the next`() async throws {

@@ -56,4 +56,14 @@ import Testing
             try GSM7.septets(of: text)
         }
     }
+
+    @Test(arguments: [(Int.max, 0), (.min, 0), (9, 7), (1, .max), (1, .min), (8, -1)])
+    func `unpacking never reads past the octets`(count: Int, fillBits: Int) {
+        for length in 0...17 {
+            let octets = [UInt8](repeating: 0xFF, count: length)
+            let septets = GSM7.unpack(octets, count: count, fillBits: fillBits)
+            #expect(septets.count <= length * 8 / 7)
+            #expect(septets.allSatisfy { $0 == 0x7F })
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import SMSPDU
 import Testing
 
@@ -134,5 +135,80 @@ import Testing
         #expect(read == first)
         #expect(Reassembly.join(read) == text)
         #expect(read[0].originatingAddress.digits == "M-PESA")
+    }
+
+    @Test func `parts of several messages may come mixed`() throws {
+        var random = SplitMix64(seed: 3)
+        let messages = try (UInt8(0)..<6).map { number in
+            try parts("\(number) " + text, from: "+25471100000\(number % 2)", reference: number / 2)
+        }
+        for _ in 0..<50 {
+            var reassembly = Reassembly()
+            var whole: [String] = []
+            for part in messages.flatMap({ $0 + $0 }).shuffled(using: &random) {
+                guard case .complete(let parts) = reassembly.add(part) else { continue }
+                whole.append(try #require(Reassembly.join(parts)))
+            }
+            #expect(Set(whole) == Set((0..<6).map { "\($0) " + text }))
+        }
+    }
+
+    @Test func `parts of another day are another message`() throws {
+        let old = try parts(text)
+        let new = try parts(text).map { part in
+            var later = part
+            later.serviceCentreTimeStamp = try #require(
+                ServiceCentreTimeStamp(
+                    secondsSince1970: part.serviceCentreTimeStamp.secondsSince1970 + 86_401,
+                    zoneQuarterHours: 12))
+            return later
+        }
+        var reassembly = Reassembly()
+        _ = reassembly.add(old[0])
+        #expect(
+            reassembly.add(new[1]) == .restarted(missing: [1, 3], abandoned: [old[0]]))
+        _ = reassembly.add(new[0])
+        #expect(reassembly.add(new[2]) == .complete(new))
+    }
+
+    @Test func `a reassembly that was stored goes on where it was`() throws {
+        var reassembly = Reassembly()
+        for reference in UInt8(0)..<5 {
+            let parts = try parts(text, reference: reference)
+            _ = reassembly.add(parts[Int(reference % 3)])
+        }
+        let stored = try JSONEncoder().encode(reassembly)
+        var again = try JSONDecoder().decode(Reassembly.self, from: stored)
+        #expect(again == reassembly)
+        let parts = try parts(text, reference: 4)
+        #expect(again.add(parts[0]) == .incomplete(missing: [3]))
+        #expect(again.add(parts[2]) == .complete(parts))
+        for damaged in ["[\"04\"]", "[\"zz\"]", "[5]", "{}"] {
+            #expect(throws: DecodingError.self) {
+                try JSONDecoder().decode(Reassembly.self, from: Data(damaged.utf8))
+            }
+        }
+    }
+
+    @Test func `what waits too long is given up`() throws {
+        var reassembly = Reassembly()
+        let old = try parts(text)
+        _ = reassembly.add(old[2])
+        _ = reassembly.add(old[0])
+        let stamp = old[0].serviceCentreTimeStamp
+        #expect(reassembly.abandon(before: stamp).isEmpty)
+        let later = try #require(
+            ServiceCentreTimeStamp(
+                secondsSince1970: stamp.secondsSince1970 + 1, zoneQuarterHours: -12))
+        #expect(reassembly.abandon(before: later) == [[old[0], old[2]]])
+        #expect(reassembly.incomplete.isEmpty)
+    }
+
+    @Test func `data is joined octet for octet`() throws {
+        let first = try part(1, of: 2, .data8Bit, .octets([1, 2]))
+        let second = try part(2, of: 2, .data8Bit, .octets([3]))
+        #expect(Reassembly.joinData([second, first]) == [1, 2, 3])
+        #expect(Reassembly.joinData([first]) == nil)
+        #expect(Reassembly.joinData(try parts(text)) == nil)
     }
 }

@@ -80,7 +80,7 @@ import Testing
     ) {
         let whole = octets("040C9152741100001000006211320100002105E8329BFD06")
         let error = failure { () throws(TPDUDecodingError) in
-            try SMSDeliver(decoding: whole.prefix(length))
+            try SMSDeliver(decoding: Array(whole.prefix(length)))
         }
         #expect(error?.field == field)
         #expect(error?.offset == offset)

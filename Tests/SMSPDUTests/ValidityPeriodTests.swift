@@ -21,8 +21,8 @@ import Testing
     @Test(arguments: [
         // §9.2.3.12.3.
         ("00000000000000", nil), ("01A70000000000", 86_400), ("02FF0000000000", 255),
-        ("02000000000000", nil), ("03102143000000", 4_354), ("03106000000000", 3_960),
-        ("03100600000000", nil), ("031A0000000000", nil), ("04010000000000", nil),
+        ("02000000000000", 0), ("03102143000000", 4_354), ("03106000000000", 3_960),
+        ("04010000000000", nil), ("03999595000000", 359_999),
         ("81A70000000000", nil), ("42100000000000", 16),
     ])
     func `seven octets may be a period`(hexadecimal: String, seconds: Int?) throws {
@@ -31,7 +31,28 @@ import Testing
         #expect(period.isSingleShot == hexadecimal.hasPrefix("42"))
     }
 
-    @Test func `six octets are no enhanced period`() {
-        #expect(EnhancedValidityPeriod([1, 2, 3, 4, 5, 6]) == nil)
+    @Test(arguments: ["03100600000000", "031A0000000000", "03000006000000", "0102030405FF", ""])
+    func `a clock that does not exist and six octets are no period`(hexadecimal: String) {
+        #expect(EnhancedValidityPeriod(octets(hexadecimal)) == nil)
+    }
+
+    @Test(arguments: [
+        (0, "02000000000000"), (255, "02FF0000000000"), (256, "03004061000000"),
+        (359_999, "03999595000000"), (604_800, "01AD0000000000"),
+    ])
+    func `a period is written in the form that says it exactly`(
+        seconds: Int, hexadecimal: String
+    ) throws {
+        let period = try #require(EnhancedValidityPeriod(exactly: seconds))
+        #expect(period.octets.hexadecimal == hexadecimal)
+        #expect(period.seconds == seconds)
+        let once = try #require(EnhancedValidityPeriod(exactly: seconds, isSingleShot: true))
+        #expect(once.isSingleShot)
+        #expect(once.seconds == seconds)
+    }
+
+    @Test(arguments: [-1, 360_000, 604_801, .max])
+    func `a period no form says exactly is none`(seconds: Int) {
+        #expect(EnhancedValidityPeriod(exactly: seconds) == nil)
     }
 }

@@ -106,6 +106,20 @@ struct TidinessTests {
     }
 }
 
+/// The codec is a library of its own: whoever uses it reads its documentation, not its code.
+struct DocumentationTests {
+    @Test func `every public declaration of the codec is documented`() throws {
+        for file in try SourceFile.all(in: "Core/SMSPDU") {
+            let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { $0.drop { $0 == " " } }
+            for (line, above) in zip(lines.dropFirst(), lines) {
+                guard line.hasPrefix("public "), !line.hasPrefix("public import ") else { continue }
+                #expect(above.hasPrefix("///"), "\(file.name): \(line)")
+            }
+        }
+    }
+}
+
 /// A Swift file of the house.
 struct SourceFile {
     /// Below `Sources`, such as `Core/SMSPDU/TPDU.swift`.

@@ -4,8 +4,10 @@ public struct ModemPDU: Hashable, Sendable {
     /// SCA: the service centre it came from or goes to, `nil` for the one set in the modem.
     public var serviceCentreAddress: Address?
 
+    /// The message itself.
     public var tpdu: TPDU
 
+    /// A line for this message, by the service centre given or the one set in the modem.
     public init(serviceCentreAddress: Address? = nil, tpdu: TPDU) {
         self.serviceCentreAddress = serviceCentreAddress
         self.tpdu = tpdu
@@ -15,12 +17,17 @@ public struct ModemPDU: Hashable, Sendable {
     ///
     /// - Throws: `TPDUDecodingError` naming the first field that makes no sense, with its offset
     ///   from the start of the line.
-    public init(decoding octets: some Sequence<UInt8>) throws(TPDUDecodingError) {
+    public init(decoding octets: [UInt8]) throws(TPDUDecodingError) {
         var reader = OctetReader(octets)
+        try self.init(from: &reader)
+    }
+
+    init(from reader: inout OctetReader) throws(TPDUDecodingError) {
         serviceCentreAddress = try Address.serviceCentre(from: &reader)
         tpdu = try TPDU.stored(from: &reader)
     }
 
+    /// The octets of the line: the address or its length of zero, then the TPDU.
     public var encoded: [UInt8] {
         (serviceCentreAddress?.encodedAsServiceCentre ?? [0]) + tpdu.encoded
     }

@@ -6,8 +6,10 @@ public struct TPDUDecodingError: Error, Hashable, Sendable {
     /// Where the field starts, in octets from the start of the input.
     public var offset: Int
 
+    /// What is wrong with it.
     public var reason: Reason
 
+    /// An error at a field, its offset counted from the start of the input.
     public init(field: TPDUField, offset: Int, reason: Reason) {
         self.field = field
         self.offset = offset
@@ -31,7 +33,7 @@ public struct TPDUDecodingError: Error, Hashable, Sendable {
         /// Digits that are no moment in any calendar.
         case noSuchTime
 
-        /// A message type that is not sent in this direction, or not read yet.
+        /// A message type that is not sent in this direction.
         case unsupportedMessageType(MessageTypeIndicator)
     }
 }
@@ -57,6 +59,7 @@ extension TPDUDecodingError.Reason: CustomStringConvertible {
 }
 
 extension TPDUDecodingError: CustomStringConvertible {
+    /// In words, for a person.
     public var description: String {
         "\(field.rawValue) at octet \(offset): \(reason)"
     }

@@ -4,11 +4,12 @@ internal import SMSPDU
 internal import TextCommands
 
 extension ArrivedMessage {
-    init(_ deliver: SMSDeliver) {
+    /// - Parameter octets: the message as it came, where that is known.
+    init(_ deliver: SMSDeliver, received octets: [UInt8]? = nil) {
         self.init(
             kind: .deliver,
             sender: deliver.originatingAddress.text,
-            tpdu: deliver.encoded,
+            tpdu: octets ?? deliver.encoded,
             maskedTPDU: deliver.maskedText.map { deliver.replacing(text: $0).encoded },
             identity: deliver.identity,
             sentAt: Moment(
@@ -20,11 +21,12 @@ extension ArrivedMessage {
             })
     }
 
-    init(_ report: SMSStatusReport) {
+    /// - Parameter octets: the report as it came, where that is known.
+    init(_ report: SMSStatusReport, received octets: [UInt8]? = nil) {
         self.init(
             kind: .statusReport,
             sender: report.recipientAddress.text,
-            tpdu: report.encoded, maskedTPDU: nil, identity: report.encoded,
+            tpdu: octets ?? report.encoded, maskedTPDU: nil, identity: report.encoded,
             sentAt: Moment(
                 millisecondsSince1970: report.serviceCentreTimeStamp.millisecondsSince1970),
             part: nil)
@@ -56,15 +58,16 @@ extension SMSDeliver {
         return replaced
     }
 
+    /// A text its own alphabet cannot write is blotted out whole rather than kept.
     private func payload(of text: String) -> UserData.Payload {
-        switch userData.payload {
-        case .septets(let septets):
-            // A text in a national alphabet is blotted out whole rather than kept.
-            let star = UInt8(ascii: "*")
-            let masked = (try? GSM7.septets(of: text)) ?? septets.map { _ in star }
-            return .septets(masked)
-        case .octets:
-            return .octets(text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+        if let payload = try? UserData.Payload(
+            text, as: dataCodingScheme, under: userData.header)
+        {
+            return payload
+        }
+        return switch userData.payload {
+        case .septets(let septets): .septets(septets.map { _ in UInt8(ascii: "*") })
+        case .octets(let octets): .octets(octets.map { _ in 0 })
         }
     }
 }

@@ -1,40 +1,55 @@
 import SMSPDU
 
-/// Well-formed TPDUs of our own making, one for each form the standard gives.
+/// The project's own vectors: one line each, with the clause they come from.
+struct Vector: Sendable, CustomStringConvertible {
+    /// Of 3GPP TS 23.040, where no other specification is named.
+    let clause: String
+
+    /// `mt`, `mo` or `pdu`: to the mobile, from it, or a modem's line.
+    let direction: String
+    let hexadecimal: String
+
+    /// What it says.
+    let expected: String
+
+    /// It is not what anybody would write, so it need not come back octet for octet.
+    let isUncommon: Bool
+
+    var octets: [UInt8] { SMSPDUTests.octets(hexadecimal) }
+
+    var description: String { "\(clause) \(direction) \(hexadecimal)" }
+
+    func decode() throws(TPDUDecodingError) -> ModemPDU {
+        switch direction {
+        case "mt": ModemPDU(tpdu: try TPDU(decodingMobileTerminated: octets))
+        case "mo": ModemPDU(tpdu: try TPDU(decodingMobileOriginated: octets))
+        default: try ModemPDU(decoding: octets)
+        }
+    }
+
+    func encode(_ pdu: ModemPDU) -> [UInt8] {
+        direction == "pdu" ? pdu.encoded : pdu.tpdu.encoded
+    }
+}
+
 enum Vectors {
-    static let mobileTerminated = [
-        // §9.2.2.1: GSM 7 bit text from an international number.
-        "040C9152741100001000006211320100002105E8329BFD06",
-        // §9.1.2.5: an alphanumeric originator of eleven semi-octets.
-        "040BD0CD16B4380D0200006211320100002105E8329BFD06",
-        // §9.2.3.24.1: part one of two, 8-bit reference, one fill bit.
-        "440C915274110000100000621132010000210C050003070201D06536FB0D",
-        // §9.2.3.24.8: part two of three, 16-bit reference.
-        "440C915274110000100008621132010000210B06080401020302" + "00480069",
-        // 23.038 §4: class 0, 8-bit data; §9.2.3.9: replace type 1; every other bit set.
-        "A80581222BF141F46211320100002103DEADBE",
-        // 23.038 §6.2.1.2.2: Turkish single shift.
-        "440581222BF100006211320100002108032401" + "01D84CC3",
-        // §9.2.2.3: a report without optional fields.
-        "06420C91527411000010621132010000216211320150002100",
-        // §9.2.2.3: a report with all of them.
-        "06420C9152741100001062113201000021621132015000214607000004D4F29C0E",
-        // §9.2.3.27: TP-PI with an extension octet, nothing announced.
-        "26420C915274110000106211320100002162113201500021308000",
-    ]
+    static let all = wellFormed + malformed
 
-    static let mobileOriginated = [
-        // §9.2.2.2: no validity period.
-        "01000C91527411000010000005E8329BFD06",
-        // §9.2.3.12.1: one day, a status report asked for.
-        "31000581222BF10000A705E8329BFD06",
-        // §9.2.3.12.2: until a moment west of Greenwich.
-        "19000581222BF100006211320100002905E8329BFD06",
-        // §9.2.3.12.3: 255 seconds, single shot; duplicates refused, reply path.
-        "8D000581222BF1000842FF000000000004D83DDE00",
-    ]
-
-    static let all = mobileTerminated + mobileOriginated
+    /// The lines of a table: clause, direction, octets, what they say.
+    static func table(_ text: String) -> [Vector] {
+        text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
+            let cells = line.split(
+                separator: "|", maxSplits: 3, omittingEmptySubsequences: false)
+            guard cells.count == 4 else { return nil }
+            let words = cells.prefix(3).map { $0.filter { $0 != " " } }
+            let expected = cells[3].dropFirst()
+            let isUncommon = expected.hasPrefix("~ ")
+            return Vector(
+                clause: String(cells[0].dropLast()), direction: words[1],
+                hexadecimal: words[2],
+                expected: String(expected.dropFirst(isUncommon ? 2 : 0)), isUncommon: isUncommon)
+        }
+    }
 }
 
 /// The octets of a literal in a test; a typing error gives none, which no test accepts.

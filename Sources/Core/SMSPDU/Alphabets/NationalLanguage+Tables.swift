@@ -1,8 +1,8 @@
 extension NationalLanguage {
     /// The table that replaces the default alphabet, `nil` for Spanish, which has none.
     ///
-    /// A septet the table leaves undefined reads as U+FFFD, so that a reader sees a gap.
-    var lockingShiftTable: [Unicode.Scalar]? {
+    /// (3GPP TS 23.038 annex A.3.)
+    var lockingShiftTable: CharacterTable? {
         switch self {
         case .turkish: Self.turkishLockingShift
         case .spanish: nil
@@ -20,8 +20,8 @@ extension NationalLanguage {
         }
     }
 
-    /// The characters that follow an escape.
-    var singleShiftTable: [UInt8: Unicode.Scalar] {
+    /// The characters that follow an escape (3GPP TS 23.038 annex A.2).
+    var singleShiftTable: CharacterTable {
         switch self {
         case .turkish: Self.turkishSingleShift
         case .spanish: Self.spanishSingleShift
@@ -37,23 +37,5 @@ extension NationalLanguage {
         case .telugu: Self.teluguSingleShift
         case .urdu: Self.urduSingleShift
         }
-    }
-
-    /// A whole table from its rows.
-    static func lockingShift(_ rows: [String]) -> [Unicode.Scalar] {
-        GSM7.table(rows.joined())
-    }
-
-    /// A sparse table from runs of characters and the code of each run's first.
-    ///
-    /// Where a run and the shared part define the same code, the run counts.
-    static func singleShift(
-        _ runs: [UInt8: String], and shared: [UInt8: Unicode.Scalar] = [:]
-    ) -> [UInt8: Unicode.Scalar] {
-        var table = shared
-        for (start, run) in runs {
-            for (code, scalar) in zip(start..., run.unicodeScalars) { table[code] = scalar }
-        }
-        return table
     }
 }

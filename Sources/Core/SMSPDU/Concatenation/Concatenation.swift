@@ -3,9 +3,11 @@
 public struct Concatenation: Hashable, Sendable {
     /// How wide the reference is written.
     public enum Width: Hashable, Sendable {
+        /// One octet or two.
         case eightBits, sixteenBits
     }
 
+    /// How wide the element writes it.
     public let width: Width
 
     /// The same in every part.
@@ -17,14 +19,14 @@ public struct Concatenation: Hashable, Sendable {
     /// Which part this is, from one.
     public let sequence: UInt8
 
-    /// An element that says so; `nil` where it contradicts itself and is to be ignored: no parts,
-    /// part zero, or a part after the last.
+    /// An element that says so; `nil` where it is to be ignored: it has too few or too many
+    /// octets or contradicts itself with no parts, part zero, or a part after the last.
     public init?(_ element: InformationElement) {
         let data = element.data
         switch element.identifier {
-        case .concatenation8Bit where data.count >= 3:
+        case .concatenation8Bit where data.count == 3:
             self.init(.eightBits, UInt16(data[0]), total: data[1], sequence: data[2])
-        case .concatenation16Bit where data.count >= 4:
+        case .concatenation16Bit where data.count == 4:
             let reference = UInt16(data[0]) << 8 | UInt16(data[1])
             self.init(.sixteenBits, reference, total: data[2], sequence: data[3])
         default:
@@ -37,14 +39,16 @@ public struct Concatenation: Hashable, Sendable {
         self.init(.eightBits, UInt16(reference), total: total, sequence: sequence)
     }
 
-    private init?(_ width: Width, _ reference: UInt16, total: UInt8, sequence: UInt8) {
+    /// Part `sequence` of `total`; of a reference too wide for its width the lower bits count.
+    public init?(_ width: Width, _ reference: UInt16, total: UInt8, sequence: UInt8) {
         guard sequence > 0, sequence <= total else { return nil }
         self.width = width
-        self.reference = reference
+        self.reference = width == .eightBits ? reference & 0xFF : reference
         self.total = total
         self.sequence = sequence
     }
 
+    /// The element that says so.
     public var element: InformationElement {
         switch width {
         case .eightBits:

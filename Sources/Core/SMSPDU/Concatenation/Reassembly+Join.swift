@@ -20,6 +20,16 @@ extension Reassembly {
         return runs.map(\.text).joined()
     }
 
+    /// The data of all parts of one message that carries no text, in whatever order they are
+    /// given.
+    ///
+    /// - Returns: `nil` when a part is missing, belongs elsewhere, or is text in septets.
+    public static func joinData(_ parts: [SMSDeliver]) -> [UInt8]? {
+        guard let parts = ordered(parts) else { return nil }
+        let data = parts.compactMap(\.userData.data)
+        return data.count == parts.count ? data.flatMap { $0 } : nil
+    }
+
     /// The parts by their number, each once; `nil` unless they are one whole message.
     private static func ordered(_ parts: [SMSDeliver]) -> [SMSDeliver]? {
         guard let first = parts.first else { return nil }
@@ -58,7 +68,7 @@ extension Reassembly {
         }
 
         var text: String {
-            isSeptets ? GSM7.text(units, locking: locking, single: single) : UCS2.text(units)
+            isSeptets ? GSM7.text(units, locking: locking, single: single) : UCS2.text(units[...])
         }
     }
 }

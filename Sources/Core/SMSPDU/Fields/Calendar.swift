@@ -12,6 +12,13 @@ enum Calendar {
         }
     }
 
+    static func exists(
+        year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int
+    ) -> Bool {
+        (1...12).contains(month) && (1...days(in: month, of: year)).contains(day)
+            && (0...23).contains(hour) && (0...59).contains(minute) && (0...59).contains(second)
+    }
+
     /// Days from 1 January 1970 to a date at or after it.
     static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
         let years = (1970..<year).reduce(0) { $0 + (isLeap($1) ? 366 : 365) }

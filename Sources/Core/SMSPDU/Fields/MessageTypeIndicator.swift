@@ -1,5 +1,6 @@
 /// TP-MTI: which TPDU this is, two bits read by direction (3GPP TS 23.040 §9.2.3.1).
 public struct MessageTypeIndicator: RawRepresentable, Hashable, Sendable {
+    /// Two bits.
     public let rawValue: UInt8
 
     /// The lower two bits of the first octet; the others belong to other fields.

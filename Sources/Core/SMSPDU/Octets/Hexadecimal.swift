@@ -29,6 +29,7 @@ extension Sequence where Element == UInt8 {
     /// The octets as a modem's line writes them: two upper-case digits each.
     public var hexadecimal: String { hexadecimal(uppercase: true) }
 
+    /// The octets as pairs of digits of either case.
     public func hexadecimal(uppercase: Bool) -> String {
         map { octet in
             let digits = String(octet, radix: 16, uppercase: uppercase)

@@ -1,11 +1,14 @@
 /// Reads octets front to back and says which field was missing them.
 struct OctetReader {
     private let octets: [UInt8]
-    private(set) var position: Int
+    private(set) var position = 0
 
-    init(_ octets: some Sequence<UInt8>) {
-        self.octets = Array(octets)
-        position = 0
+    /// Which octets each field took, kept only where somebody wants to see them.
+    private(set) var spans: [FieldSpan]?
+
+    init(_ octets: [UInt8], recordingSpans: Bool = false) {
+        self.octets = octets
+        spans = recordingSpans ? [] : nil
     }
 
     var isAtEnd: Bool { position >= octets.count }
@@ -16,12 +19,12 @@ struct OctetReader {
 
     /// - Throws: `TPDUDecodingError` when nothing is left.
     mutating func octet(for field: TPDUField) throws(TPDUDecodingError) -> UInt8 {
-        guard let octet = next else {
+        guard position < octets.count else {
             throw TPDUDecodingError(
                 field: field, offset: position, reason: .tooFewOctets(needed: 1, available: 0))
         }
-        position += 1
-        return octet
+        defer { advance(by: 1, as: field) }
+        return octets[position]
     }
 
     /// The next `count` octets of a field that started at `start`, or here.
@@ -35,7 +38,26 @@ struct OctetReader {
                 field: field, offset: start ?? position,
                 reason: .tooFewOctets(needed: count, available: remaining))
         }
-        defer { position += count }
+        defer { advance(by: count, as: field) }
         return octets[position..<position + count]
+    }
+
+    /// What was read since a place.
+    func octets(since start: Int) -> ArraySlice<UInt8> { octets[start..<position] }
+
+    private mutating func advance(by count: Int, as field: TPDUField) {
+        if count > 0, spans != nil { spans?.note(field, position..<position + count) }
+        position += count
+    }
+}
+
+extension [FieldSpan] {
+    /// A field read in several pieces is one span.
+    fileprivate mutating func note(_ field: TPDUField, _ octets: Range<Int>) {
+        if let last, last.field == field, last.octets.upperBound == octets.lowerBound {
+            self[count - 1].octets = last.octets.lowerBound..<octets.upperBound
+        } else {
+            append(FieldSpan(field: field, octets: octets))
+        }
     }
 }

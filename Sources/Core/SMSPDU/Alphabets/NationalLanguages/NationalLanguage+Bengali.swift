@@ -1,6 +1,6 @@
 extension NationalLanguage {
     /// Bengali national language locking shift table (3GPP TS 23.038 §A.3.4).
-    static let bengaliLockingShift = lockingShift([
+    static let bengaliLockingShift = CharacterTable(rows: [
         "\u{0981}\u{0982}\u{0983}\u{0985}\u{0986}\u{0987}\u{0988}\u{0989}",
         "\u{098A}\u{098B}\n\u{098C}\u{FFFD}\r\u{FFFD}\u{098F}",
         "\u{0990}\u{FFFD}\u{FFFD}\u{0993}\u{0994}\u{0995}\u{0996}\u{0997}",
@@ -21,8 +21,8 @@ extension NationalLanguage {
 
     /// Bengali national language single shift table (3GPP TS 23.038 §A.2.4), without the part
     /// it shares.
-    static let bengaliSingleShift = singleShift(
-        [
+    static let bengaliSingleShift = CharacterTable(
+        runs: [
             0x19: "\u{09E6}\u{09E7}",
             0x1C: "\u{09E8}\u{09E9}\u{09EA}\u{09EB}\u{09EC}\u{09ED}\u{09EE}\u{09EF}",
             0x24: "\u{09DF}\u{09E0}\u{09E1}\u{09E2}",

@@ -1,6 +1,6 @@
 extension NationalLanguage {
     /// Gujarati national language locking shift table (3GPP TS 23.038 §A.3.5).
-    static let gujaratiLockingShift = lockingShift([
+    static let gujaratiLockingShift = CharacterTable(rows: [
         "\u{0A81}\u{0A82}\u{0A83}\u{0A85}\u{0A86}\u{0A87}\u{0A88}\u{0A89}",
         "\u{0A8A}\u{0A8B}\n\u{0A8C}\u{0A8D}\r\u{FFFD}\u{0A8F}",
         "\u{0A90}\u{0A91}\u{FFFD}\u{0A93}\u{0A94}\u{0A95}\u{0A96}\u{0A97}",
@@ -21,8 +21,8 @@ extension NationalLanguage {
 
     /// Gujarati national language single shift table (3GPP TS 23.038 §A.2.5), without the part
     /// it shares.
-    static let gujaratiSingleShift = singleShift(
-        [
+    static let gujaratiSingleShift = CharacterTable(
+        runs: [
             0x19: "\u{0964}\u{0965}",
             0x1C: "\u{0AE6}\u{0AE7}\u{0AE8}\u{0AE9}\u{0AEA}\u{0AEB}\u{0AEC}\u{0AED}",
             0x24: "\u{0AEE}\u{0AEF}",

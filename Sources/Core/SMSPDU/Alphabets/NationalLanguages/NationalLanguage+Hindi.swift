@@ -1,6 +1,6 @@
 extension NationalLanguage {
     /// Hindi national language locking shift table (3GPP TS 23.038 §A.3.6).
-    static let hindiLockingShift = lockingShift([
+    static let hindiLockingShift = CharacterTable(rows: [
         "\u{0901}\u{0902}\u{0903}\u{0905}\u{0906}\u{0907}\u{0908}\u{0909}",
         "\u{090A}\u{090B}\n\u{090C}\u{090D}\r\u{090E}\u{090F}",
         "\u{0910}\u{0911}\u{0912}\u{0913}\u{0914}\u{0915}\u{0916}\u{0917}",
@@ -21,8 +21,8 @@ extension NationalLanguage {
 
     /// Hindi national language single shift table (3GPP TS 23.038 §A.2.6), without the part
     /// it shares.
-    static let hindiSingleShift = singleShift(
-        [
+    static let hindiSingleShift = CharacterTable(
+        runs: [
             0x19: "\u{0964}\u{0965}",
             0x1C: "\u{0966}\u{0967}\u{0968}\u{0969}\u{096A}\u{096B}\u{096C}\u{096D}",
             0x24: "\u{096E}\u{096F}\u{0951}\u{0952}",

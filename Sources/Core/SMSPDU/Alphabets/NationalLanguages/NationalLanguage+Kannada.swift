@@ -1,6 +1,6 @@
 extension NationalLanguage {
     /// Kannada national language locking shift table (3GPP TS 23.038 §A.3.7).
-    static let kannadaLockingShift = lockingShift([
+    static let kannadaLockingShift = CharacterTable(rows: [
         "\u{FFFD}\u{0C82}\u{0C83}\u{0C85}\u{0C86}\u{0C87}\u{0C88}\u{0C89}",
         "\u{0C8A}\u{0C8B}\n\u{0C8C}\u{FFFD}\r\u{0C8E}\u{0C8F}",
         "\u{0C90}\u{FFFD}\u{0C92}\u{0C93}\u{0C94}\u{0C95}\u{0C96}\u{0C97}",
@@ -21,8 +21,8 @@ extension NationalLanguage {
 
     /// Kannada national language single shift table (3GPP TS 23.038 §A.2.7), without the part
     /// it shares.
-    static let kannadaSingleShift = singleShift(
-        [
+    static let kannadaSingleShift = CharacterTable(
+        runs: [
             0x19: "\u{0964}\u{0965}",
             0x1C: "\u{0CE6}\u{0CE7}\u{0CE8}\u{0CE9}\u{0CEA}\u{0CEB}\u{0CEC}\u{0CED}",
             0x24: "\u{0CEE}\u{0CEF}\u{0CDE}\u{0CF1}",

@@ -1,6 +1,6 @@
 extension NationalLanguage {
     /// Malayalam national language locking shift table (3GPP TS 23.038 §A.3.8).
-    static let malayalamLockingShift = lockingShift([
+    static let malayalamLockingShift = CharacterTable(rows: [
         "\u{FFFD}\u{0D02}\u{0D03}\u{0D05}\u{0D06}\u{0D07}\u{0D08}\u{0D09}",
         "\u{0D0A}\u{0D0B}\n\u{0D0C}\u{FFFD}\r\u{0D0E}\u{0D0F}",
         "\u{0D10}\u{FFFD}\u{0D12}\u{0D13}\u{0D14}\u{0D15}\u{0D16}\u{0D17}",
@@ -21,8 +21,8 @@ extension NationalLanguage {
 
     /// Malayalam national language single shift table (3GPP TS 23.038 §A.2.8), without the part
     /// it shares.
-    static let malayalamSingleShift = singleShift(
-        [
+    static let malayalamSingleShift = CharacterTable(
+        runs: [
             0x19: "\u{0964}\u{0965}",
             0x1C: "\u{0D66}\u{0D67}\u{0D68}\u{0D69}\u{0D6A}\u{0D6B}\u{0D6C}\u{0D6D}",
             0x24: "\u{0D6E}\u{0D6F}\u{0D70}\u{0D71}",

@@ -1,6 +1,6 @@
 extension NationalLanguage {
     /// Oriya national language locking shift table (3GPP TS 23.038 §A.3.9).
-    static let oriyaLockingShift = lockingShift([
+    static let oriyaLockingShift = CharacterTable(rows: [
         "\u{0B01}\u{0B02}\u{0B03}\u{0B05}\u{0B06}\u{0B07}\u{0B08}\u{0B09}",
         "\u{0B0A}\u{0B0B}\n\u{0B0C}\u{FFFD}\r\u{FFFD}\u{0B0F}",
         "\u{0B10}\u{FFFD}\u{FFFD}\u{0B13}\u{0B14}\u{0B15}\u{0B16}\u{0B17}",
@@ -21,8 +21,8 @@ extension NationalLanguage {
 
     /// Oriya national language single shift table (3GPP TS 23.038 §A.2.9), without the part
     /// it shares.
-    static let oriyaSingleShift = singleShift(
-        [
+    static let oriyaSingleShift = CharacterTable(
+        runs: [
             0x19: "\u{0964}\u{0965}",
             0x1C: "\u{0B66}\u{0B67}\u{0B68}\u{0B69}\u{0B6A}\u{0B6B}\u{0B6C}\u{0B6D}",
             0x24: "\u{0B6E}\u{0B6F}\u{0B5C}\u{0B5D}",

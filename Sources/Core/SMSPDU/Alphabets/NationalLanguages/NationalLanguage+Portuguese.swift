@@ -1,6 +1,6 @@
 extension NationalLanguage {
     /// Portuguese national language locking shift table (3GPP TS 23.038 §A.3.3).
-    static let portugueseLockingShift = lockingShift([
+    static let portugueseLockingShift = CharacterTable(rows: [
         "@£$¥êéúí",
         "óç\nÔô\rÁá",
         "Δ_ªÇÀ\u{221E}^\\",
@@ -20,7 +20,7 @@ extension NationalLanguage {
     ])
 
     /// Portuguese national language single shift table (3GPP TS 23.038 §A.2.3).
-    static let portugueseSingleShift = singleShift([
+    static let portugueseSingleShift = CharacterTable(runs: [
         0x05: "ê",
         0x09: "ç\u{000C}Ôô",
         0x0E: "Áá",

@@ -1,6 +1,6 @@
 extension NationalLanguage {
     /// Punjabi national language locking shift table (3GPP TS 23.038 §A.3.10).
-    static let punjabiLockingShift = lockingShift([
+    static let punjabiLockingShift = CharacterTable(rows: [
         "\u{0A01}\u{0A02}\u{0A03}\u{0A05}\u{0A06}\u{0A07}\u{0A08}\u{0A09}",
         "\u{0A0A}\u{FFFD}\n\u{FFFD}\u{FFFD}\r\u{FFFD}\u{0A0F}",
         "\u{0A10}\u{FFFD}\u{FFFD}\u{0A13}\u{0A14}\u{0A15}\u{0A16}\u{0A17}",
@@ -21,8 +21,8 @@ extension NationalLanguage {
 
     /// Punjabi national language single shift table (3GPP TS 23.038 §A.2.10), without the part
     /// it shares.
-    static let punjabiSingleShift = singleShift(
-        [
+    static let punjabiSingleShift = CharacterTable(
+        runs: [
             0x19: "\u{0964}\u{0965}",
             0x1C: "\u{0A66}\u{0A67}\u{0A68}\u{0A69}\u{0A6A}\u{0A6B}\u{0A6C}\u{0A6D}",
             0x24: "\u{0A6E}\u{0A6F}\u{0A59}\u{0A5A}",

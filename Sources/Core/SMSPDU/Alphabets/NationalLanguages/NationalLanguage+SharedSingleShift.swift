@@ -1,7 +1,7 @@
 extension NationalLanguage {
     /// Punctuation, capital letters and the euro sign: what the single shift tables from Bengali
     /// to Urdu have in common (3GPP TS 23.038 §A.2.4 to §A.2.13).
-    static let sharedSingleShift = singleShift([
+    static let sharedSingleShift = CharacterTable(runs: [
         0x00: "@£$¥¿\"¤%",
         0x08: "&'\u{000C}*+",
         0x0E: "-/<=>¡^¡",

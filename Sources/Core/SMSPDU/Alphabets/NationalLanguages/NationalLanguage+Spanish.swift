@@ -1,6 +1,6 @@
 extension NationalLanguage {
     /// Spanish national language single shift table (3GPP TS 23.038 §A.2.2).
-    static let spanishSingleShift = singleShift([
+    static let spanishSingleShift = CharacterTable(runs: [
         0x09: "ç\u{000C}",
         0x14: "^",
         0x28: "{}",

@@ -1,6 +1,6 @@
 extension NationalLanguage {
     /// Tamil national language locking shift table (3GPP TS 23.038 §A.3.11).
-    static let tamilLockingShift = lockingShift([
+    static let tamilLockingShift = CharacterTable(rows: [
         "\u{FFFD}\u{0B82}\u{0B83}\u{0B85}\u{0B86}\u{0B87}\u{0B88}\u{0B89}",
         "\u{0B8A}\u{FFFD}\n\u{FFFD}\u{FFFD}\r\u{0B8E}\u{0B8F}",
         "\u{0B90}\u{FFFD}\u{0B92}\u{0B93}\u{0B94}\u{0B95}\u{FFFD}\u{FFFD}",
@@ -21,8 +21,8 @@ extension NationalLanguage {
 
     /// Tamil national language single shift table (3GPP TS 23.038 §A.2.11), without the part
     /// it shares.
-    static let tamilSingleShift = singleShift(
-        [
+    static let tamilSingleShift = CharacterTable(
+        runs: [
             0x19: "\u{0964}\u{0965}",
             0x1C: "\u{0BE6}\u{0BE7}\u{0BE8}\u{0BE9}\u{0BEA}\u{0BEB}\u{0BEC}\u{0BED}",
             0x24: "\u{0BEE}\u{0BEF}\u{0BF3}\u{0BF4}",

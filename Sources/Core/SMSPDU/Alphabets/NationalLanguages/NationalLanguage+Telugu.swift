@@ -1,6 +1,6 @@
 extension NationalLanguage {
     /// Telugu national language locking shift table (3GPP TS 23.038 §A.3.12).
-    static let teluguLockingShift = lockingShift([
+    static let teluguLockingShift = CharacterTable(rows: [
         "\u{0C01}\u{0C02}\u{0C03}\u{0C05}\u{0C06}\u{0C07}\u{0C08}\u{0C09}",
         "\u{0C0A}\u{0C0B}\n\u{0C0C}\u{FFFD}\r\u{0C0E}\u{0C0F}",
         "\u{0C10}\u{FFFD}\u{0C12}\u{0C13}\u{0C14}\u{0C15}\u{0C16}\u{0C17}",
@@ -21,8 +21,8 @@ extension NationalLanguage {
 
     /// Telugu national language single shift table (3GPP TS 23.038 §A.2.12), without the part
     /// it shares.
-    static let teluguSingleShift = singleShift(
-        [
+    static let teluguSingleShift = CharacterTable(
+        runs: [
             0x1C: "\u{0C66}\u{0C67}\u{0C68}\u{0C69}\u{0C6A}\u{0C6B}\u{0C6C}\u{0C6D}",
             0x24: "\u{0C6E}\u{0C6F}\u{0C58}\u{0C59}",
             0x2A: "\u{0C78}\u{0C79}\u{0C7A}\u{0C7B}\u{0C7C}",

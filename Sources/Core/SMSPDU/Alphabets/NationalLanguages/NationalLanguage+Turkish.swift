@@ -1,6 +1,6 @@
 extension NationalLanguage {
     /// Turkish national language locking shift table (3GPP TS 23.038 §A.3.1).
-    static let turkishLockingShift = lockingShift([
+    static let turkishLockingShift = CharacterTable(rows: [
         "@£$¥€éùıòÇ\nĞğ\rÅå",
         "Δ_ΦΓΛΩΠΨΣΘΞ\u{1B}ŞşßÉ",
         " !\"#¤%&'()*+,-./",
@@ -12,7 +12,7 @@ extension NationalLanguage {
     ])
 
     /// Turkish national language single shift table (3GPP TS 23.038 §A.2.1).
-    static let turkishSingleShift = singleShift([
+    static let turkishSingleShift = CharacterTable(runs: [
         0x0A: "\u{000C}",
         0x14: "^",
         0x28: "{}",

@@ -1,6 +1,6 @@
 extension NationalLanguage {
     /// Urdu national language locking shift table (3GPP TS 23.038 §A.3.13).
-    static let urduLockingShift = lockingShift([
+    static let urduLockingShift = CharacterTable(rows: [
         "\u{0627}\u{0622}\u{0628}\u{067B}\u{0680}\u{067E}\u{06A6}\u{062A}",
         "\u{06C2}\u{067F}\n\u{0679}\u{067D}\r\u{067A}\u{067C}",
         "\u{062B}\u{062C}\u{0681}\u{0684}\u{0683}\u{0685}\u{0686}\u{0687}",
@@ -21,8 +21,8 @@ extension NationalLanguage {
 
     /// Urdu national language single shift table (3GPP TS 23.038 §A.2.13), without the part
     /// it shares.
-    static let urduSingleShift = singleShift(
-        [
+    static let urduSingleShift = CharacterTable(
+        runs: [
             0x19: "\u{0600}\u{0601}",
             0x1C: "\u{06F0}\u{06F1}\u{06F2}\u{06F3}\u{06F4}\u{06F5}\u{06F6}\u{06F7}",
             0x24: "\u{06F8}\u{06F9}\u{060C}\u{060D}",
