@@ -1,5 +1,5 @@
 # tawi: the commands of this project. `make demo` and `make test` do all their set-up themselves.
-.PHONY: demo test bench lint packages
+.PHONY: demo test bench fuzz lint packages
 
 # The flag makes every import show in Package.swift: the layers are checked by the build.
 BUILD := swift build --explicit-target-dependency-import-check error
@@ -16,11 +16,41 @@ demo: packages
 test: packages lint
 	$(TEST)
 
-# Figures with units, from a release build.
-bench: packages
+# Figures with units, from a release build. Where Debian's libosmocore-dev is installed its codec
+# is measured in the same run.
+bench: packages .build/libosmocore-baseline
+	swift build -c release --product codec-bench </dev/null >&2
 	swift build -c release --product tawi-bench </dev/null >&2
 	swift build -c release --product tawi </dev/null >&2
+	.build/release/codec-bench
 	.build/release/tawi-bench
+
+OSMOCORE := libosmogsm libosmocore
+
+.build/libosmocore-baseline: Benchmarks/libosmocore/baseline.c
+	@mkdir -p .build
+	@if pkg-config --exists $(OSMOCORE) 2>/dev/null; then \
+	  $(CC) -O2 -std=gnu11 -Wall -Wextra -Werror $$(pkg-config --cflags $(OSMOCORE)) $< -o $@ \
+	    $$(pkg-config --libs $(OSMOCORE)); \
+	fi
+
+# The SMS codec against arbitrary octets, with the address sanitizer, for FUZZ_SECONDS. What it
+# finds is kept in .build/fuzz and tried first the next time.
+FUZZ_SECONDS := 60
+FUZZ_JOBS := 2
+SANITIZED := -O -swift-version 6 -sanitize=fuzzer,address -parse-as-library
+
+fuzz: packages
+	@mkdir -p .build/fuzz/corpus
+	cd .build/fuzz && swiftc $(SANITIZED) -wmo -emit-module -emit-object -module-name SMSPDU \
+	  $$(find ../../Sources/Core/SMSPDU -name '*.swift')
+	cd .build/fuzz && swiftc $(SANITIZED) -module-name FuzzSMSPDU -I . SMSPDU.o -o fuzz \
+	  ../../Tests/Fuzzing/FuzzSMSPDU.swift ../../Tests/SMSPDUTests/Support/RoundTrip.swift
+	perl -ne 'if (/\| (?:mt|mo|pdu) *\| ([0-9A-F]+) \|/) { \
+	  open F, ">", sprintf(".build/fuzz/corpus/vector-%03d", ++$$n) or die; \
+	  print F pack("H*", $$1); close F }' Tests/SMSPDUTests/Vectors/*.swift
+	cd .build/fuzz && ./fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=200 -timeout=10 \
+	  -fork=$(FUZZ_JOBS) corpus
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

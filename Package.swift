@@ -75,12 +75,16 @@ let apps: [Target] = [
         path: "Sources/Apps/tawi", swiftSettings: strict)
 ]
 
-/// Measures the whole house from outside: `make bench`.
+/// Measure the whole house from outside, and the codec alone: `make bench`.
 let benchmarks: [Target] = [
+    .target(name: "AllocationCounter", path: "Benchmarks/AllocationCounter"),
+    .executableTarget(
+        name: "codec-bench", dependencies: ["AllocationCounter", "SMSPDU"],
+        path: "Benchmarks/codec-bench", swiftSettings: strict),
     .executableTarget(
         name: "tawi-bench",
         dependencies: ["Accounting", "SMSPDU", "SerialLine", "Simulation"],
-        path: "Benchmarks/tawi-bench", swiftSettings: strict)
+        path: "Benchmarks/tawi-bench", swiftSettings: strict),
 ]
 
 /// Stands beside the adapters: the same modem and branch, without the hardware.
