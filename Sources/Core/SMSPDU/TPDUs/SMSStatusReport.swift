@@ -1,32 +1,29 @@
 /// SMS-STATUS-REPORT: what became of a message sent earlier (3GPP TS 23.040 §9.2.2.3).
 public struct SMSStatusReport: Hashable, Sendable {
-    /// What the first octet says, but for TP-UDHI where the user data says it.
-    private var flags: FirstOctet
+    private var fields: ReportFields
 
     /// TP-MTI.
-    public var messageTypeIndicator: MessageTypeIndicator { flags.messageTypeIndicator }
+    public var messageTypeIndicator: MessageTypeIndicator { fields.messageTypeIndicator }
 
     /// TP-UDHI: the user data starts with a header (§9.2.3.23).
-    public var userDataHeaderIndicator: Bool {
-        userData?.hasHeader ?? flags.userDataHeaderIndicator
-    }
+    public var userDataHeaderIndicator: Bool { fields.userDataHeaderIndicator }
 
     /// TP-MMS: more messages wait at the service centre; its bit is 0 where they do (§9.2.3.2).
     public var moreMessagesToSend: Bool {
-        get { !flags[2] }
-        set { flags[2] = !newValue }
+        get { !fields[flag: 2] }
+        set { fields[flag: 2] = !newValue }
     }
 
     /// TP-LP: the message was forwarded or spawned and must not be again (§9.2.3.28).
     public var loopPrevention: Bool {
-        get { flags[3] }
-        set { flags[3] = newValue }
+        get { fields[flag: 3] }
+        set { fields[flag: 3] = newValue }
     }
 
     /// TP-SRQ: the report answers an SMS-COMMAND, not an SMS-SUBMIT (§9.2.3.26).
     public var statusReportQualifier: Bool {
-        get { flags[5] }
-        set { flags[5] = newValue }
+        get { fields[flag: 5] }
+        set { fields[flag: 5] = newValue }
     }
 
     /// TP-MR: the number the message was submitted under (§9.2.3.6).
@@ -47,31 +44,26 @@ public struct SMSStatusReport: Hashable, Sendable {
     /// TP-PI: which of the fields below follow, `nil` where the report ends before it
     /// (§9.2.3.27). Setting it keeps the bits of the fields, which they decide.
     public var parameterIndicator: ParameterIndicator? {
-        get { announced.indicator }
-        set { announced.take(newValue) }
+        get { fields.indicator }
+        set { fields.take(newValue) }
     }
-
-    private var announced: OptionalFields
 
     /// TP-PID, where the report gives one (§9.2.3.9).
     public var protocolIdentifier: ProtocolIdentifier? {
-        get { announced.protocolIdentifier }
-        set { announced.protocolIdentifier = newValue }
+        get { fields.protocolIdentifier }
+        set { fields.protocolIdentifier = newValue }
     }
 
     /// TP-DCS, where the report gives one; user data without it is GSM 7 bit text (§9.2.3.10).
     public var dataCodingScheme: DataCodingScheme? {
-        get { announced.dataCodingScheme }
-        set { announced.dataCodingScheme = newValue }
+        get { fields.dataCodingScheme }
+        set { fields.dataCodingScheme = newValue }
     }
 
     /// TP-UDL and TP-UD, where the report has them (§9.2.3.16, §9.2.3.24).
     public var userData: UserData? {
-        get { announced.userData }
-        set {
-            announced.userData = newValue
-            if newValue != nil { flags.userDataHeaderIndicator = false }
-        }
+        get { fields.userData }
+        set { fields.userData = newValue }
     }
 
     /// A report without the optional fields.
@@ -82,18 +74,17 @@ public struct SMSStatusReport: Hashable, Sendable {
         dischargedAt dischargeTime: ServiceCentreTimeStamp,
         status: Status
     ) {
-        flags = FirstOctet(.statusReport)
-        flags[2] = true
+        fields = ReportFields(FirstOctet(.statusReport), nil)
+        fields[flag: 2] = true
         self.messageReference = messageReference
         self.recipientAddress = recipientAddress
         self.serviceCentreTimeStamp = serviceCentreTimeStamp
         self.dischargeTime = dischargeTime
         self.status = status
-        announced = OptionalFields(nil)
     }
 
     /// The text, `nil` where there is none and for 8-bit and compressed data.
-    public var text: String? { announced.text }
+    public var text: String? { fields.text }
 }
 
 extension SMSStatusReport {
@@ -108,34 +99,25 @@ extension SMSStatusReport {
     /// A report may end after TP-ST, or after TP-PI; what TP-PI announces must be there.
     init(from reader: inout OctetReader) throws(TPDUDecodingError) {
         let start = reader.position
-        flags = try FirstOctet(from: &reader, expecting: .statusReport)
+        let first = try FirstOctet(from: &reader, expecting: .statusReport)
         messageReference = try reader.octet(for: .messageReference)
         recipientAddress = try Address(decoding: .recipientAddress, from: &reader)
         serviceCentreTimeStamp = try .init(decoding: .serviceCentreTimeStamp, from: &reader)
         dischargeTime = try .init(decoding: .dischargeTime, from: &reader)
         status = .init(rawValue: try reader.octet(for: .status))
         guard !reader.isAtEnd else {
-            announced = OptionalFields(nil)
+            fields = ReportFields(first, nil)
             return
         }
-        announced = try OptionalFields(
-            announcedBy: ParameterIndicator(from: &reader),
-            hasHeader: flags.userDataHeaderIndicator, since: start, from: &reader)
-        if userData != nil { flags.userDataHeaderIndicator = false }
+        fields = try ReportFields(
+            first, announcedBy: ParameterIndicator(from: &reader), since: start, from: &reader)
     }
 
     /// The octet every TPDU begins with. Setting it keeps the message type, and TP-UDHI where
     /// there is user data to decide it.
     public var firstOctet: UInt8 {
-        get {
-            var first = flags
-            first.userDataHeaderIndicator = userDataHeaderIndicator
-            return first.rawValue
-        }
-        set {
-            flags.takeFlags(from: newValue)
-            if userData != nil { flags.userDataHeaderIndicator = false }
-        }
+        get { fields.firstOctet }
+        set { fields.firstOctet = newValue }
     }
 
     /// The octets as they are sent.
@@ -145,8 +127,8 @@ extension SMSStatusReport {
         serviceCentreTimeStamp.append(to: &octets)
         dischargeTime.append(to: &octets)
         octets.append(status.rawValue)
-        announced.indicator?.append(to: &octets)
-        announced.append(to: &octets)
+        fields.indicator?.append(to: &octets)
+        fields.append(to: &octets)
         return octets
     }
 }

@@ -1,6 +1,9 @@
-/// What may stand at the end of a report: TP-PI and the fields it announces
-/// (3GPP TS 23.040 §9.2.3.27).
-struct OptionalFields: Hashable, Sendable {
+/// What the three reports have in common: the flags of the first octet, TP-PI and the fields it
+/// announces (3GPP TS 23.040 §9.2.3.27).
+struct ReportFields: Hashable, Sendable {
+    /// What the first octet says, but for TP-UDHI where the user data says it.
+    private var flags: FirstOctet
+
     /// TP-PI, always true to the fields below; `nil` where the report ends before it.
     private(set) var indicator: ParameterIndicator?
 
@@ -8,8 +11,9 @@ struct OptionalFields: Hashable, Sendable {
     var dataCodingScheme: DataCodingScheme? { didSet { announce() } }
     var userData: UserData? { didSet { announce() } }
 
-    /// None yet.
-    init(_ indicator: ParameterIndicator?) {
+    /// None of the fields yet.
+    init(_ first: FirstOctet, _ indicator: ParameterIndicator?) {
+        flags = first
         self.indicator = indicator
     }
 
@@ -33,21 +37,45 @@ struct OptionalFields: Hashable, Sendable {
         indicator.dataCodingSchemeFollows = dataCodingScheme != nil
         indicator.userDataFollows = userData != nil
         self.indicator = indicator
+        if userData != nil { flags.userDataHeaderIndicator = false }
     }
 }
 
-extension OptionalFields {
-    /// The fields an indicator announced.
+extension ReportFields {
+    /// A flag of the first octet by its bit.
+    subscript(flag bit: Int) -> Bool {
+        get { flags[bit] }
+        set { flags[bit] = newValue }
+    }
+
+    var messageTypeIndicator: MessageTypeIndicator { flags.messageTypeIndicator }
+
+    /// TP-UDHI: what the user data says, or the bit itself where there is none.
+    var userDataHeaderIndicator: Bool { userData?.hasHeader ?? flags.userDataHeaderIndicator }
+
+    var firstOctet: UInt8 {
+        get {
+            var first = flags
+            first.userDataHeaderIndicator = userDataHeaderIndicator
+            return first.rawValue
+        }
+        set {
+            flags.takeFlags(from: newValue)
+            if userData != nil { flags.userDataHeaderIndicator = false }
+        }
+    }
+}
+
+extension ReportFields {
+    /// The fields an indicator announced, read from where they begin.
     ///
-    /// - Parameters:
-    ///   - hasHeader: what TP-UDHI says.
-    ///   - start: where the TPDU begins; what it may hold in all limits the user data.
+    /// - Parameter start: where the TPDU begins; what it may hold in all limits the user data.
     /// - Throws: `TPDUDecodingError` naming the first of them that is missing or makes no sense.
     init(
-        announcedBy indicator: ParameterIndicator, hasHeader: Bool, since start: Int,
+        _ first: FirstOctet, announcedBy indicator: ParameterIndicator, since start: Int,
         from reader: inout OctetReader
     ) throws(TPDUDecodingError) {
-        self.indicator = indicator
+        self.init(first, indicator)
         if indicator.protocolIdentifierFollows {
             protocolIdentifier = .init(rawValue: try reader.octet(for: .protocolIdentifier))
         }
@@ -56,9 +84,10 @@ extension OptionalFields {
         }
         if indicator.userDataFollows {
             userData = try UserData(
-                as: dataCodingScheme ?? .gsm7Bit, hasHeader: hasHeader,
+                as: scheme, hasHeader: first.userDataHeaderIndicator,
                 atMost: TPDU.octetsLeft(after: reader.position - start), from: &reader)
         }
+        announce()
     }
 
     /// The fields without TP-PI, which an SMS-SUBMIT-REPORT parts from them.
