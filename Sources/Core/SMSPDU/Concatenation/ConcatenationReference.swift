@@ -9,13 +9,27 @@ public enum ConcatenationReference: Hashable, Sendable {
     /// A reference of two octets (§9.2.3.24.8).
     case sixteenBits(UInt16)
 
-    /// Part `sequence` of `total` under this reference.
-    func part(_ sequence: UInt8, of total: UInt8) -> Concatenation? {
+    /// The octets an element with this reference takes.
+    var elementOctetCount: Int {
+        switch self {
+        case .eightBits: 5
+        case .sixteenBits: 6
+        }
+    }
+
+    /// The element of part `sequence` of `total`, octet for octet.
+    func elementOctets(of sequence: UInt8, of total: UInt8) -> [UInt8] {
         switch self {
         case .eightBits(let reference):
-            Concatenation(.eightBits, UInt16(reference), total: total, sequence: sequence)
+            [
+                InformationElement.Identifier.concatenation8Bit.rawValue, 3, reference, total,
+                sequence,
+            ]
         case .sixteenBits(let reference):
-            Concatenation(.sixteenBits, reference, total: total, sequence: sequence)
+            [
+                InformationElement.Identifier.concatenation16Bit.rawValue, 4,
+                UInt8(reference >> 8), UInt8(reference & 0xFF), total, sequence,
+            ]
         }
     }
 }

@@ -1,23 +1,37 @@
 extension CodedText {
-    /// The places, in units, that cut the text into parts of at most so many units, the end of
-    /// the text the last of them.
+    /// The places, in units, that cut the text into parts of at most so many units.
     ///
     /// Each part takes as many characters as it can. A character of more code points than a part
     /// holds is cut between two of them. Data is cut anywhere.
     func cuts(every capacity: Int) -> [Int] {
-        let begins = characterBegins
+        let (ends, begins) = (codePointEnds, characterBegins)
         var cuts: [Int] = []
         var (start, first) = (0, 0)
         while units.count - start > capacity {
-            var next = first
-            while end(of: next) <= start + capacity { next += 1 }
+            var next = ends == nil ? first + capacity : first
+            while let end = ends?[next], end <= start + capacity { next += 1 }
             var cut = next
             while cut > first, begins?[cut] == false { cut -= 1 }
             first = cut > first ? cut : next
-            start = end(of: first - 1)
+            start = ends?[first - 1] ?? first
             cuts.append(start)
         }
-        return cuts + [units.count]
+        return cuts
+    }
+
+    /// The number of units up to and with each code point; `nil` where each has one.
+    private var codePointEnds: [Int]? {
+        guard !hasOneUnitEach, let coding else { return nil }
+        let main = coding.main
+        var ends: [Int] = []
+        ends.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            let count =
+                coding == .ucs2
+                ? 2 * UTF16.width(scalar) : main.septet(of: scalar) == nil ? 2 : 1
+            ends.append((ends.last ?? 0) + count)
+        }
+        return ends
     }
 
     /// Whether a reader sees a character begin at a code point, by its number; `nil` where it does

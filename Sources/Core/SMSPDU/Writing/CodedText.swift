@@ -1,27 +1,32 @@
-/// A text in the units of a coding, and where each code point's units end
-/// (3GPP TS 23.038 §6.2.1, §6.2.3).
+/// A text in the units of a coding (3GPP TS 23.038 §6.2.1, §6.2.3).
 struct CodedText {
     /// Septets, one to an element, or octets.
     private(set) var units: [UInt8] = []
 
-    /// The number of units up to and with each code point; empty where each has one.
-    private var ends: [Int] = []
-
     /// What the units are written from, nothing where they are data.
     let text: String
+
+    /// How they are written, `nil` where they are data.
+    let coding: TextCoding?
+
+    /// Each code point is one unit, as in data and in most of ASCII.
+    private(set) var hasOneUnitEach = true
 
     /// Data, to be cut anywhere.
     init(data: [UInt8]) {
         units = data
         text = ""
+        coding = nil
     }
 
     /// - Returns: `nil` when the coding cannot write a character.
     init?(_ text: String, as coding: TextCoding) {
         self.text = text
+        self.coding = coding
+        if coding == .gsm7Bit(), appendASCII(text) { return }
+        hasOneUnitEach = false
         switch coding {
         case .ucs2: appendUCS2(text)
-        case .gsm7Bit(nil, nil) where appendASCII(text): break
         case .gsm7Bit: guard appendSeptets(text, coding) else { return nil }
         }
     }
@@ -32,39 +37,32 @@ struct CodedText {
         else { return nil }
         self = coded
     }
-
-    /// Each code point is one unit.
-    var hasOneUnitEach: Bool { ends.isEmpty }
-
-    /// The number of units up to and with a code point.
-    func end(of codePoint: Int) -> Int { hasOneUnitEach ? codePoint + 1 : ends[codePoint] }
 }
 
 extension CodedText {
     private mutating func appendUCS2(_ text: String) {
-        units.reserveCapacity(2 * text.utf8.count)
-        ends.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            if scalar.value > 0xFFFF {
-                let offset = scalar.value - 0x1_0000
-                append(0xD800 | offset >> 10)
-                append(0xDC00 | offset & 0x3FF)
-            } else {
-                append(scalar.value)
+        // A byte of UTF-8 becomes two octets at most.
+        units = [UInt8](unsafeUninitializedCapacity: 2 * text.utf8.count) { units, count in
+            func put(_ unit: UInt32) {
+                units[count] = UInt8(truncatingIfNeeded: unit >> 8)
+                units[count + 1] = UInt8(truncatingIfNeeded: unit)
+                count += 2
             }
-            ends.append(units.count)
+            for scalar in text.unicodeScalars {
+                if scalar.value > 0xFFFF {
+                    let offset = scalar.value - 0x1_0000
+                    put(0xD800 | offset >> 10)
+                    put(0xDC00 | offset & 0x3FF)
+                } else {
+                    put(scalar.value)
+                }
+            }
         }
-    }
-
-    private mutating func append(_ unit: UInt32) {
-        units.append(UInt8(truncatingIfNeeded: unit >> 8))
-        units.append(UInt8(truncatingIfNeeded: unit))
     }
 
     private mutating func appendSeptets(_ text: String, _ coding: TextCoding) -> Bool {
         let (main, shifted) = (coding.main, coding.shifted)
         units.reserveCapacity(text.utf8.count)
-        ends.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             if let septet = main.septet(of: scalar) {
                 units.append(septet)
@@ -74,7 +72,6 @@ extension CodedText {
             } else {
                 return false
             }
-            ends.append(units.count)
         }
         return true
     }

@@ -4,7 +4,11 @@ struct CodingSelection {
     private(set) var coding: TextCoding
     private(set) var text: CodedText
     private(set) var layout: PartLayout
-    private var parts: Int
+
+    /// Where the text is cut, in units.
+    private(set) var cuts: [Int]
+
+    private var partCount: Int { cuts.count + 1 }
 
     /// The first character that left no GSM 7 bit coding.
     private(set) var forcedUCS2: Character?
@@ -17,7 +21,7 @@ struct CodingSelection {
         if choice.codings.first == .gsm7Bit() {
             let plain = try Self(text, as: .gsm7Bit(), reference, elements)
             // What almost every text needs no search for.
-            if let plain, plain.parts == 1 || !choice.offersNationalLanguages {
+            if let plain, plain.partCount == 1 || !choice.offersNationalLanguages {
                 self = plain
                 return
             }
@@ -30,7 +34,7 @@ struct CodingSelection {
             do throws(Segmentation.Failure) {
                 let candidate = try Self(
                     coding == .ucs2 ? text : composed, as: coding, reference, elements,
-                    inFewerPartsThan: best?.parts ?? .max)
+                    inFewerPartsThan: best?.partCount ?? .max)
                 best = candidate ?? best
             } catch {
                 // The elements of one coding may be too long where those of another are not.
@@ -50,13 +54,13 @@ struct CodingSelection {
         _ text: String, as coding: TextCoding, _ reference: ConcatenationReference,
         _ elements: [InformationElement], inFewerPartsThan limit: Int = .max
     ) throws(Segmentation.Failure) {
-        layout = PartLayout(
+        layout = try PartLayout(
             countsSeptets: coding != .ucs2, reference, elements + coding.elements)
         self.coding = coding
         let fewest = limit == .max ? 1 : try layout.fewestParts(of: text)
         guard fewest < limit, let coded = CodedText(text, as: coding) else { return nil }
         self.text = coded
-        parts = try layout.partCount(of: coded)
-        guard parts < limit else { return nil }
+        cuts = try layout.cuts(in: coded)
+        guard partCount < limit else { return nil }
     }
 }

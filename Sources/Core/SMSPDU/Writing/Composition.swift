@@ -4,13 +4,20 @@ enum Composition {
     /// The text with an e followed by a combining acute accent written as é, and so on for every
     /// character of the alphabets that has such a form; all else is left as it is.
     static func composed(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: mayCompose) else { return text }
+        guard mayCompose(text) else { return text }
         return String(text.map { whole[$0] ?? $0 })
     }
 
-    /// Combining diacritical marks, and the signs for ohm and ångström that equal letters.
-    private static func mayCompose(_ scalar: Unicode.Scalar) -> Bool {
-        (0x300...0x36F).contains(scalar.value) || (0x2126...0x212B).contains(scalar.value)
+    /// Whether there are combining diacritical marks, or signs for ohm and ångström that equal
+    /// letters. The bytes are looked at first: they tell almost every text from those with such.
+    private static func mayCompose(_ text: String) -> Bool {
+        let mayHave = text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.contains { $0 == 0xCC || $0 == 0xCD || $0 == 0xE2 }
+        }
+        return mayHave ?? true
+            && text.unicodeScalars.contains {
+                (0x300...0x36F).contains($0.value) || (0x2126...0x212B).contains($0.value)
+            }
     }
 
     /// Swift holds characters equal that a reader cannot tell apart, so a lookup composes.

@@ -3,42 +3,53 @@
 struct PartLayout {
     private let countsSeptets: Bool
     private let reference: ConcatenationReference
-    private let elements: [InformationElement]
 
+    /// The elements every part carries besides its place.
+    private let elements: [UInt8]
+
+    /// - Throws: `.headerTooLong` where no message holds the elements.
     init(
         countsSeptets: Bool, _ reference: ConcatenationReference, _ elements: [InformationElement]
-    ) {
+    ) throws(Segmentation.Failure) {
         self.countsSeptets = countsSeptets
         self.reference = reference
-        self.elements = elements
+        guard !elements.isEmpty else {
+            self.elements = []
+            return
+        }
+        guard let header = UserDataHeader(elements) else { throw .headerTooLong }
+        self.elements = header.octets
     }
 
     /// The fewest parts a text may take: each code point takes one unit at least.
     func fewestParts(of text: String) throws(Segmentation.Failure) -> Int {
         let codePoints = text.unicodeScalars.count
-        guard codePoints > capacity(after: try header(nil)) else { return 1 }
+        guard codePoints > capacity(after: elements.count) else { return 1 }
         let capacity = try capacityOfParts()
         return (codePoints + capacity - 1) / capacity
     }
 
-    /// How many parts a text takes.
-    func partCount(of text: CodedText) throws(Segmentation.Failure) -> Int {
-        if text.units.count <= capacity(after: try header(nil)) { return 1 }
-        return text.cuts(every: try capacityOfParts()).count
+    /// Where the text is cut, in units; nowhere where one message holds it.
+    func cuts(in text: CodedText) throws(Segmentation.Failure) -> [Int] {
+        if text.units.count <= capacity(after: elements.count) { return [] }
+        return text.cuts(every: try capacityOfParts())
     }
 
     /// The user data of every part.
-    func userData(of text: CodedText) throws(Segmentation.Failure) -> [UserData] {
-        let header = try header(nil)
-        if text.units.count <= capacity(after: header) {
-            return [try userData(header, text.units[...])]
+    func userData(
+        of text: CodedText, cutAt cuts: [Int]
+    ) throws(Segmentation.Failure) -> [UserData] {
+        if cuts.isEmpty {
+            return [try userData(elements.isEmpty ? nil : elements, text.units[...])]
         }
-        let cuts = text.cuts(every: try capacityOfParts())
-        guard let total = UInt8(exactly: cuts.count) else { throw .tooManyParts(cuts.count) }
+        guard let total = UInt8(exactly: cuts.count + 1) else {
+            throw .tooManyParts(cuts.count + 1)
+        }
         var parts: [UserData] = []
+        parts.reserveCapacity(Int(total))
         var start = 0
-        for (end, sequence) in zip(cuts, 1...total) {
-            let header = try self.header(reference.part(sequence, of: total))
+        for (end, sequence) in zip(cuts + [text.units.count], 1...total) {
+            let header = reference.elementOctets(of: sequence, of: total) + elements
             parts.append(try userData(header, text.units[start..<end]))
             start = end
         }
@@ -46,8 +57,9 @@ struct PartLayout {
     }
 
     private func userData(
-        _ header: UserDataHeader?, _ units: ArraySlice<UInt8>
+        _ elements: [UInt8]?, _ units: ArraySlice<UInt8>
     ) throws(Segmentation.Failure) -> UserData {
+        let header = elements.map { UserDataHeader(octets: $0[...]) }
         let userData =
             countsSeptets
             ? UserData(header: header, septets: units) : UserData(header: header, data: units)
@@ -55,29 +67,18 @@ struct PartLayout {
         return userData
     }
 
-    /// The header of the only part, or of one of several; `nil` where there is none.
-    private func header(_ place: Concatenation?) throws(Segmentation.Failure) -> UserDataHeader? {
-        if place == nil, elements.isEmpty { return nil }
-        let place = place.map { [$0.element] } ?? []
-        guard let header = UserDataHeader(place + elements) else { throw .headerTooLong }
-        return header
-    }
-
     private func capacityOfParts() throws(Segmentation.Failure) -> Int {
-        let capacity = capacity(after: try header(reference.part(1, of: .max)))
+        let capacity = capacity(after: reference.elementOctetCount + elements.count)
         // The longest code point is a surrogate pair: four octets.
         guard capacity >= 4 else { throw .headerTooLong }
         return capacity
     }
 
-    /// The most units after a header.
-    private func capacity(after header: UserDataHeader?) -> Int {
-        let maximum = UserData.maximumOctets
-        guard let header else {
-            return countsSeptets ? UserData.maximumSeptets(in: maximum) : maximum
-        }
+    /// The most units after so many octets of elements.
+    private func capacity(after elements: Int) -> Int {
+        let octets = UserData.maximumOctets
+        let header = elements == 0 ? 0 : elements + 1
         return countsSeptets
-            ? UserData.maximumSeptets(in: maximum) - header.septetCount
-            : maximum - header.octetCount
+            ? UserData.maximumSeptets(in: octets) - (header * 8 + 6) / 7 : octets - header
     }
 }

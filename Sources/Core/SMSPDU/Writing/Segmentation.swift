@@ -43,7 +43,7 @@ public struct Segmentation: Hashable, Sendable {
         let selection = try CodingSelection(text, in: choice, reference, elements)
         coding = selection.coding
         forcedUCS2 = selection.forcedUCS2
-        parts = try selection.layout.userData(of: selection.text)
+        parts = try selection.layout.userData(of: selection.text, cutAt: selection.cuts)
     }
 
     /// The coding scheme of every part.
@@ -64,8 +64,9 @@ public struct Segmentation: Hashable, Sendable {
         elements: [InformationElement] = []
     ) throws(Failure) -> [UserData] {
         try check(elements)
-        let layout = PartLayout(countsSeptets: false, reference, elements)
-        return try layout.userData(of: CodedText(data: data))
+        let layout = try PartLayout(countsSeptets: false, reference, elements)
+        let data = CodedText(data: data)
+        return try layout.userData(of: data, cutAt: try layout.cuts(in: data))
     }
 
     private static func check(_ elements: [InformationElement]) throws(Failure) {
