@@ -26,12 +26,15 @@ struct PDUEncodeTests {
             #"{"type":"submit","address":"+254711000001","data":"00ff"}"#,
             #"{"type":"deliver","address":"M-PESA","scts":"2026-11-23T10:00:00+03:00","text":"ok"}"#,
             #"{"type":"command","address":"+254711000001","ct":2,"mn":6}"#,
+            #"{"type":"submit","address":"1","text":"","mwi":{"store":true,"active":true,"kind":"fax"}}"#,
+            #"{"type":"submit","address":"1","text":"","vpf":1}"#,
         ])
         #expect(
             lines == [
                 "01000C91527411000010000005E8329BFD06", "310005812241F100000B05E8329BFD06",
                 "01000C915274110000100018060416043E0439", "01000C9152741100001000040200FF",
                 "040BD0CD16B4380D0200006211320100002102EF35", "02000002060C9152741100001000",
+                "01000181F100D900", "09000181F100000000000000000000",
             ])
     }
 
@@ -71,6 +74,10 @@ struct PDUEncodeTests {
             "mt 040B915274110000100000" + "6211320100002105E8329BFD06",
             "mo 40FF06040402800055", "mo 420701E0FF0191F103020A55",
             "mo 41070191F1007F0A" + "0280AA" + "D0A61E00000000",
+            // Commands with a header, and with nothing but one.
+            "mo 42070002050C91527411000010" + "06037001014142",
+            "mo 42070002050C91527411000010" + "0403700101",
+            "mo 42070002050C91527411000010" + "00",
         ]
         let input = lines.map { $0 + "\n" }.joined()
         let decoded = try await Executable.run(["pdu", "decode"], input: input)
@@ -87,6 +94,8 @@ struct PDUEncodeTests {
         #expect(try await encode([shown]) == [String(line.dropFirst(16))])
         let submit = #"{"type":"submit","address":"+1","text":"x"}"#
         #expect(try await encode([submit], "--modem").first?.hasPrefix("0001") == true)
+        let by = #"{"type":"submit","address":"+1","text":"x","sca":"+254700000000"}"#
+        #expect(try await encode([by], "--modem").first?.hasPrefix("079152740000000001") == true)
     }
 
     @Test(
@@ -139,6 +148,19 @@ struct PDUEncodeTests {
             (#"{"type":"submit","address":"1","text":"","fo":0}"#, "fo"),
             (#"{"type":"submit","address":"1","text":"","fo":17,"vpf":0}"#, "vpf"),
             (#"{"type":"submit","address":"1","text":"","scts":"2026-11-23T10:00:00Z"}"#, "scts"),
+            (#"{"type":"submit","address":"1","text":"","exact":"zz"}"#, "exact"),
+            (
+                #"{"type":"submit","address":"1","text":"","mwi":{"store":true,"active":true,"kind":"x"}}"#,
+                "mwi"
+            ),
+            (
+                #"{"type":"submit","address":"1","text":"ж","mwi":{"store":false,"active":true,"kind":"fax"}}"#,
+                "mwi"
+            ),
+            (
+                #"{"type":"submit","address":"1","text":"","dcs":0,"mwi":{"store":true,"active":true,"kind":"fax"}}"#,
+                "mwi"
+            ),
             (#"{"type":"deliver-report","pi":0,"text":"x"}"#, "pi"),
             (#"{"type":"deliver-report","pi":1}"#, "pi"),
             (#"{"type":"command","address":"1","ct":1,"mn":1,"text":"x"}"#, "text"),
@@ -167,6 +189,36 @@ struct PDUEncodeTests {
             #"{"type":"submit","address":"1","text":"\#(String(repeating: "क्", count: 20_000))"}"#,
         ])
         #expect(try lines.map { try field(ofError: $0) } == ["text", "text"])
+    }
+
+    @Test func `every part has a number of its own`() async throws {
+        let text = String(repeating: "a", count: 400)
+        let lines = try await encode([
+            #"{"type":"submit","address":"1","text":"\#(text)","mr":255}"#
+        ])
+        #expect(lines.map { $0.prefix(4) } == ["41FF", "4100", "4101"])
+    }
+
+    @Test func `a single try stays one when the text is edited`() async throws {
+        let line = "mo 09050C91527411000010000042050000000000" + "05E8329BFD06\n"
+        let decoded = try await Executable.run(["pdu", "decode"], input: line)
+        let edited = decoded.output.dropLast().replacing("hello", with: "bye")
+        #expect(
+            try await encode([String(edited)])
+                == ["09050C91527411000010000042050000000000" + "03E27C19"])
+    }
+
+    @Test func `what cannot be printed ends with a word and status 1`() async throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", "echo x | '\(Executable.url.path)' pdu decode >/dev/full"]
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let data = try errors.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+        #expect(String(decoding: data, as: UTF8.self).hasPrefix("tawi: cannot write"))
     }
 
     @Test func `an edited object is written as it was edited`() async throws {

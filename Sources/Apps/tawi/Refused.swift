@@ -23,12 +23,18 @@ func reporting<Result>(_ body: () async throws -> Result) async throws -> Result
     }
 }
 
-/// One line on standard error.
+/// One line on standard error; where that is closed there is nobody to tell.
 func printError(_ text: String) {
-    FileHandle.standardError.write(Data("tawi: \(text)\n".utf8))
+    try? FileHandle.standardError.write(contentsOf: Data("tawi: \(text)\n".utf8))
 }
 
-/// One line on standard output, at once: whoever reads it may be waiting.
+/// One line on standard output, at once: whoever reads it may be waiting. Where nobody can, the
+/// program ends: what it says next would be lost too.
 func printLine(_ text: String) {
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    do {
+        try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+    } catch {
+        printError("cannot write to standard output: \(error.localizedDescription)")
+        exit(1)
+    }
 }

@@ -80,7 +80,7 @@ extension PDUDocument {
     }
 
     /// One message's user data, with the header the keys speak of.
-    private func userData(as scheme: DataCodingScheme) throws(PDUFailure) -> UserData {
+    func userData(as scheme: DataCodingScheme) throws(PDUFailure) -> UserData {
         try userData(as: scheme, hasHeader: claimsHeader || !(udh ?? []).isEmpty)
     }
 
@@ -95,7 +95,10 @@ extension PDUDocument {
         guard let userData = UserData(header: header, try payload(as: scheme, header)) else {
             throw PDUFailure(
                 data == nil ? "text" : "data",
-                "It does not fit one message with this udh. Leave udh out to have it cut in parts.")
+                isCut
+                    ? "It does not fit one message with this udh. Leave udh and fo out to have it cut "
+                        + "in parts."
+                    : "It does not fit: a \(type) holds 140 octets, of 160 septets.")
         }
         return userData
     }
@@ -157,6 +160,9 @@ extension PDUDocument {
         return octets
     }
 
+    /// A long text of this type goes in parts.
+    private var isCut: Bool { type == "submit" || type == "deliver" }
+
     /// The first octet says that a header is there.
     private var claimsHeader: Bool { (fo ?? 0) & 0x40 != 0 }
 
@@ -164,6 +170,7 @@ extension PDUDocument {
         unlessGiven alphabet: DataCodingScheme.Alphabet
     ) throws(PDUFailure) -> DataCodingScheme {
         if let dcs { return DataCodingScheme(rawValue: dcs) }
+        if let mwi { return try mwi.scheme(alphabet) }
         guard let number = `class` else { return DataCodingScheme(alphabet) }
         guard let messageClass = DataCodingScheme.MessageClass(rawValue: number) else {
             throw PDUFailure("class", "\(number) is no message class; it is 0, 1, 2 or 3.")
@@ -221,19 +228,22 @@ extension PDUDocument {
         do throws(Segmentation.Failure) {
             return try body(reference)
         } catch {
-            throw PDUFailure(error)
+            throw PDUFailure(error, isAlphabetGiven: dcs != nil)
         }
     }
 }
 
 extension PDUFailure {
-    fileprivate init(_ failure: Segmentation.Failure) {
+    fileprivate init(_ failure: Segmentation.Failure, isAlphabetGiven: Bool) {
         switch failure {
         case .unencodable(let character, let offset):
             self.init(
                 "text", at: offset,
-                "\"\(character)\" is not in the alphabet asked for. Say \"alphabet\":\"auto\", or "
-                    + "\"transliterate\":true to have what looks alike.")
+                isAlphabetGiven
+                    ? "\"\(character)\" is not in the alphabet dcs names. Leave dcs, fo and alphabet "
+                        + "out to have it chosen."
+                    : "\"\(character)\" is not in the alphabet asked for. Say \"alphabet\":\"auto\"."
+            )
         case .tooManyParts(let count):
             self.init("text", "It takes \(count) parts; the most are 255.")
         case .elementReserved(let identifier):

@@ -4,6 +4,9 @@ internal import SMSPDU
 /// for.
 extension PDUDocument {
     func checkContradictions() throws(PDUFailure) {
+        if let exact, (try? [UInt8](hexadecimal: exact)) == nil {
+            throw PDUFailure("exact", "The value is not pairs of hexadecimal digits.")
+        }
         try checkKeysOfType()
         try checkFirstOctet()
         try checkConcatenation()
@@ -72,6 +75,9 @@ extension PDUDocument {
                 "alphabet", "\"\(alphabet)\" is none of auto, gsm7, ucs2 and 8bit.")
         }
         guard let dcs = dcs ?? (type.hasSuffix("report") ? 0 : nil) else {
+            guard mwi == nil || `class` == nil else {
+                throw PDUFailure("class", "A message waiting indication has no class.")
+            }
             guard compressed != true else {
                 throw PDUFailure("compressed", "Compressed data needs a dcs that says so.")
             }
@@ -88,6 +94,9 @@ extension PDUDocument {
         }
         if let compressed, compressed != scheme.isCompressed {
             throw PDUFailure("compressed", "\(compressed): \(says)")
+        }
+        if let mwi, mwi != scheme.messageWaiting.map({ MessageWaiting($0) }) {
+            throw PDUFailure("mwi", "The message waiting: \(says)")
         }
         if let number = `class`, number != scheme.messageClass?.rawValue {
             throw PDUFailure("class", "\(number): \(says)")

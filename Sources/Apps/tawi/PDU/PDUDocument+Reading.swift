@@ -94,9 +94,7 @@ extension PDUDocument {
 
     private mutating func show(_ scheme: DataCodingScheme) {
         dcs = scheme.rawValue
-        mwi = scheme.messageWaiting.map {
-            MessageWaiting(store: !$0.mayBeDiscarded, active: $0.isActive, kind: $0.kind.name)
-        }
+        mwi = scheme.messageWaiting.map { MessageWaiting($0) }
     }
 
     private mutating func show(_ indicator: ParameterIndicator) {
@@ -142,17 +140,6 @@ extension DataCodingScheme.Alphabet {
         case .gsm7Bit: "gsm7"
         case .data8Bit: "8bit"
         case .ucs2: "ucs2"
-        }
-    }
-}
-
-extension DataCodingScheme.MessageWaiting.Kind {
-    fileprivate var name: String {
-        switch self {
-        case .voicemail: "voice"
-        case .fax: "fax"
-        case .electronicMail: "email"
-        case .other: "other"
         }
     }
 }

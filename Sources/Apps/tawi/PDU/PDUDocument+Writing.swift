@@ -37,13 +37,14 @@ extension PDUDocument {
         let recipient = try writtenAddress()
         let period = try validityPeriod()
         let content = try content()
-        return content.parts.map { part in
+        return content.parts.enumerated().map { index, part in
             var submit = SMSSubmit(
                 to: recipient, dataCodingScheme: content.scheme, userData: part,
                 validityPeriod: period)
             if let fo { submit.firstOctet = fo }
             if let statusReport { submit.statusReportRequest = statusReport }
-            if let mr { submit.messageReference = mr }
+            // Each part is a message of its own (§9.2.3.6).
+            if let mr { submit.messageReference = mr &+ UInt8(truncatingIfNeeded: index) }
             if let pid { submit.protocolIdentifier = .init(rawValue: pid) }
             return submit
         }
@@ -96,21 +97,16 @@ extension PDUDocument {
         if let statusReport { command.statusReportRequest = statusReport }
         if let mr { command.messageReference = mr }
         if let pid { command.protocolIdentifier = .init(rawValue: pid) }
-        command.commandData = try commandData()
+        command.commandData = try userData(as: .data8Bit)
         return command
     }
 }
 
 /// The fields, one by one.
 extension PDUDocument {
-    /// Command data need not begin with a header, whatever the first octet says.
-    private func commandData() throws(PDUFailure) -> UserData {
-        try userData(as: .data8Bit, hasHeader: !(udh ?? []).isEmpty)
-    }
-
     /// The service centre address before the TPDU, on a modem's line.
     func serviceCentreAddress() throws(PDUFailure) -> Address? {
-        guard let sca else { return nil }
+        guard let sca, !sca.address.isEmpty else { return nil }
         return try Address(writing: sca.address, .init(rawValue: sca.toa), field: "sca")
     }
 
@@ -154,7 +150,7 @@ extension PDUDocument {
     private func validityPeriod() throws(PDUFailure) -> ValidityPeriod? {
         if let validity {
             guard vp == nil, vpf ?? 0 == 0 else {
-                throw PDUFailure("validity", "Say either validity or vp, not both.")
+                throw PDUFailure("validity", "Say either validity or vp and vpf, not both.")
             }
             guard (0...RelativeValidityPeriod.longestSeconds).contains(validity) else {
                 throw PDUFailure(
@@ -199,7 +195,15 @@ extension PDUDocument {
     private func enhancedPeriod() throws(PDUFailure) -> EnhancedValidityPeriod {
         var seconds: Int?
         if case .seconds(let given)? = vp { seconds = given }
-        guard let seconds, let period = EnhancedValidityPeriod(exactly: seconds) else {
+        // What a decoded period says besides its length, such as a single try, is kept with it.
+        if let octets = exact.flatMap({ try? [UInt8](hexadecimal: $0) }),
+            case .enhanced(let period)? = (try? SMSSubmit(decoding: octets))?.validityPeriod,
+            period.seconds == seconds
+        {
+            return period
+        }
+        guard let seconds else { return .noPeriod }
+        guard let period = EnhancedValidityPeriod(exactly: seconds) else {
             throw PDUFailure(
                 "vp",
                 "The enhanced format says whole seconds from 0 to 359999, and some longer "

@@ -52,9 +52,27 @@ struct PDUDocument: Codable, Equatable {
         var kind: String
     }
 
+    /// Written by hand it may be a number alone, such as `+254700000000`.
     struct ServiceCentre: Codable, Equatable {
         var address: String
         var toa: UInt8
+
+        init(address: String, toa: UInt8) {
+            self.address = address
+            self.toa = toa
+        }
+
+        init(from decoder: any Decoder) throws {
+            if let number = try? decoder.singleValueContainer().decode(String.self) {
+                let type: TypeOfAddress = number.hasPrefix("+") ? .international : .unknown
+                self.init(address: number, toa: type.rawValue)
+            } else {
+                let container = try decoder.container(keyedBy: CodingKeys.self)
+                self.init(
+                    address: try container.decode(String.self, forKey: .address),
+                    toa: try container.decode(UInt8.self, forKey: .toa))
+            }
+        }
     }
 
     /// A validity period: seconds where it is relative, else the moment it ends.

@@ -126,6 +126,27 @@ extension DataCodingScheme {
 
         /// The text may be thrown away once the indication is set.
         public var mayBeDiscarded: Bool
+
+        /// An indication, or that it is to be taken back.
+        public init(kind: Kind, isActive: Bool, mayBeDiscarded: Bool) {
+            self.kind = kind
+            self.isActive = isActive
+            self.mayBeDiscarded = mayBeDiscarded
+        }
+    }
+
+    /// The octet that says so: group 1101 or 1110, or 1100 where the text may be discarded.
+    ///
+    /// - Returns: `nil` where no group does: for 8-bit data, and for UCS-2 that may be discarded.
+    public init?(_ waiting: MessageWaiting, _ alphabet: Alphabet) {
+        let group: UInt8
+        switch (alphabet, waiting.mayBeDiscarded) {
+        case (.gsm7Bit, true): group = 0xC0
+        case (.gsm7Bit, false): group = 0xD0
+        case (.ucs2, false): group = 0xE0
+        default: return nil
+        }
+        rawValue = group | (waiting.isActive ? 0b1000 : 0) | waiting.kind.rawValue
     }
 
     /// The message waiting indication, in the groups 1100, 1101 and 1110.

@@ -17,6 +17,10 @@ public struct EnhancedValidityPeriod: Hashable, Sendable {
         if format == Self.clock, clockSeconds == nil { return nil }
     }
 
+    private init(octets: [UInt8]) {
+        self.octets = octets
+    }
+
     /// A period in the form that says it exactly: seconds up to 255, else hours, minutes and
     /// seconds up to 99:59:59, else the one-octet form where that has it.
     ///
@@ -37,6 +41,9 @@ public struct EnhancedValidityPeriod: Hashable, Sendable {
             return nil
         }
     }
+
+    /// No period is given: the service centre tries as long as it has the custom to.
+    public static let noPeriod = Self(octets: [0, 0, 0, 0, 0, 0, 0])
 
     private static let singleShot: UInt8 = 0x40
     private static let clock: UInt8 = 0b011

@@ -34,7 +34,10 @@ public struct SMSCommand: Hashable, Sendable {
 
     /// TP-CDL and TP-CD: data for the command, always octets (§9.2.3.20, §9.2.3.21).
     public var commandData: UserData {
-        didSet { commandData = commandData.counted(as: .data8Bit) }
+        didSet {
+            commandData = commandData.counted(as: .data8Bit)
+            if commandData.hasHeader { flags.userDataHeaderIndicator = false }
+        }
     }
 
     /// A command without data.

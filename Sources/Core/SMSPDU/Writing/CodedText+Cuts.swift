@@ -10,13 +10,22 @@ extension CodedText {
         while units.count - start > capacity {
             var next = ends == nil ? first + capacity : first
             while let end = ends?[next], end <= start + capacity { next += 1 }
-            var cut = next
-            while cut > first, begins?[cut] == false { cut -= 1 }
-            first = cut > first ? cut : next
+            first = lastBegin(begins, from: first, to: next)
             start = ends?[first - 1] ?? first
             cuts.append(start)
         }
         return cuts
+    }
+
+    /// The last code point at or before `last` where a reader sees a character begin; `last` itself
+    /// where that would be the start of the part.
+    private func lastBegin(
+        _ begins: [Bool]?, from first: Int, to last: Int
+    ) -> Int {
+        guard let begins else { return last }
+        var cut = last
+        while cut > first, !begins[cut] { cut -= 1 }
+        return cut > first ? cut : last
     }
 
     /// The number of units up to and with each code point; `nil` where each has one.
