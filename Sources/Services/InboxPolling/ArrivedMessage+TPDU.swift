@@ -4,12 +4,13 @@ internal import SMSPDU
 internal import TextCommands
 
 extension ArrivedMessage {
-    /// - Parameter octets: the message as it came, where that is known.
-    init(_ deliver: SMSDeliver, received octets: [UInt8]? = nil) {
+    /// The TPDU is stored without what a modem put after its end: that may be the rest of another
+    /// message, with a PIN nobody would mask.
+    init(_ deliver: SMSDeliver) {
         self.init(
             kind: .deliver,
             sender: deliver.originatingAddress.text,
-            tpdu: octets ?? deliver.encoded,
+            tpdu: deliver.encoded,
             maskedTPDU: deliver.maskedText.map { deliver.replacing(text: $0).encoded },
             identity: deliver.identity,
             sentAt: Moment(
@@ -21,12 +22,11 @@ extension ArrivedMessage {
             })
     }
 
-    /// - Parameter octets: the report as it came, where that is known.
-    init(_ report: SMSStatusReport, received octets: [UInt8]? = nil) {
+    init(_ report: SMSStatusReport) {
         self.init(
             kind: .statusReport,
             sender: report.recipientAddress.text,
-            tpdu: octets ?? report.encoded, maskedTPDU: nil, identity: report.encoded,
+            tpdu: report.encoded, maskedTPDU: nil, identity: report.encoded,
             sentAt: Moment(
                 millisecondsSince1970: report.serviceCentreTimeStamp.millisecondsSince1970),
             part: nil)

@@ -13,11 +13,7 @@ enum Filing: Sendable {
     init(reading line: String) {
         do {
             let octets = try [UInt8](hexadecimal: line)
-            let pdu = try ModemPDU(decoding: octets)
-            // Stored as it came, padding and all (TS 23.040 §9.2.3.24); the service centre
-            // address before it begins with its length.
-            let received = Array(octets.dropFirst(1 + Int(octets.first ?? 0)))
-            self = Self.filing(of: pdu.tpdu, received: received, line: line)
+            self = Self.filing(of: try ModemPDU(decoding: octets).tpdu, line: line)
         } catch let error as TPDUDecodingError {
             self = .quarantine(
                 raw: line, field: error.field.rawValue, offset: error.offset,
@@ -30,12 +26,12 @@ enum Filing: Sendable {
         }
     }
 
-    private static func filing(of tpdu: TPDU, received octets: [UInt8], line: String) -> Filing {
+    private static func filing(of tpdu: TPDU, line: String) -> Filing {
         switch tpdu {
         case .deliver(let deliver) where deliver.text == nil:
             .quarantine(raw: line, field: "TP-DCS", offset: 0, reason: "it carries no text")
-        case .deliver(let deliver): .message(ArrivedMessage(deliver, received: octets))
-        case .statusReport(let report): .message(ArrivedMessage(report, received: octets))
+        case .deliver(let deliver): .message(ArrivedMessage(deliver))
+        case .statusReport(let report): .message(ArrivedMessage(report))
         case .submit, .submitReport, .deliverReport, .command:
             .quarantine(raw: line, field: "TP-MTI", offset: 0, reason: "it was never received")
         }

@@ -111,7 +111,7 @@ extension PDUEncoding {
     private static let largest: [String: Double] = [
         "fo": 255, "fcs": 255, "mr": 255, "toa": 255, "pid": 255, "dcs": 255, "ct": 255,
         "mn": 255, "class": 3, "st": 255, "vpf": 3, "vp": 38_102_400, "pi": 255, "iei": 255,
-        "udl": 255, "total": 255, "seq": 255, "ref": 65535, "reference": 65535,
+        "total": 255, "seq": 255, "ref": 65535, "reference": 65535,
         "reference-bits": 16, "validity": Double(RelativeValidityPeriod.longestSeconds),
     ]
 }
