@@ -2,33 +2,6 @@ import ATProtocol
 import Testing
 
 @Suite struct ATCommandTests {
-    @Test(arguments: [
-        (
-            ["+CPMS: (\"SM\",\"ME\",\"SR\"),(\"SM\"),(\"ME\",\"SM\")"],
-            ["SM", "ME", "SR"], ["ME", "SM"]
-        ),
-        (["+CPMS: (\"SM\"), (\"SM\"), (\"SM\")"], ["SM"], ["SM"]),
-        (["+CPMS: \"SM\",\"SM\",\"SM\""], ["SM"], ["SM"]),
-        (["+CPMS: (\"ME\",\"MT\",\"SM\"),(\"ME\")"], ["ME", "MT", "SM"], []),
-        (["+CPMS: ()"], [], []),
-    ])
-    func `the storages on offer are read`(
-        heard: [String], reading: [String], receiving: [String]
-    ) throws {
-        let choice = try answer(to: .storageChoice, heard)
-        #expect(choice.reading.map(\.rawValue) == reading)
-        #expect(choice.receiving.map(\.rawValue) == receiving)
-    }
-
-    @Test(arguments: [
-        (["+CPMS: 3,30,3,30,3,30"], 3, 30), (["+CPMS: 0,0"], 0, 0), ([], 0, 0),
-    ])
-    func `how full a storage is is read`(heard: [String], used: Int, total: Int) throws {
-        let use = try answer(to: .selectStorage(reading: .sim, receiving: .sim), heard)
-        #expect(use.used == used)
-        #expect(use.total == total)
-    }
-
     @Test func `a listing gives each message with its place`() throws {
         let messages = try answer(
             to: .listMessages,
@@ -68,13 +41,6 @@ import Testing
         #expect(StoredPDU(index: 1, length: length, pdu: pdu).isWhole == isWhole)
     }
 
-    @Test(arguments: [
-        (["+CSCA: \"+254722500029\",145"], "+254722500029"), (["+CSCA: \"\",129"], nil), ([], nil),
-    ])
-    func `the service centre is read, none as none`(heard: [String], number: String?) throws {
-        #expect(try answer(to: .serviceCentre, heard) == number)
-    }
-
     @Test(
         arguments: [
             (["+CREG: 0,1"], .home), (["+CREG: 2,5,\"00C3\",\"0000AABB\",7"], .roaming),
@@ -103,23 +69,6 @@ import Testing
     @Test(arguments: [[], ["+CMGS: 256"], ["+CMGS: -1"], ["+CMGS:"], ["+CMGS: seven"]])
     func `a reference that is none is an error`(heard: [String]) {
         #expect(throws: ATAnswerError.self) { try answer(to: .sendMessage(length: 20), heard) }
-    }
-
-    @Test(arguments: [
-        (["+CSQ: 0,0"], -113), (["+CSQ: 31,99"], -51), (["+CSQ: 17,0"], -79),
-        (["+CSQ: 99,99"], nil),
-        (["+CSQ: 32,0"], nil),
-    ])
-    func `the signal is given in dBm`(heard: [String], signalStrengthDBm: Int?) throws {
-        #expect(try answer(to: .signalQuality, heard).signalStrengthDBm == signalStrengthDBm)
-    }
-
-    @Test(arguments: [
-        (["+CPIN: READY"], SIMState.ready), (["+CPIN: SIM PIN"], .needsPIN),
-        (["+CPIN: SIM PUK"], SIMState(rawValue: "SIM PUK")),
-    ])
-    func `the state of the SIM is read`(heard: [String], state: SIMState) throws {
-        #expect(try answer(to: .simState, heard) == state)
     }
 
     @Test(arguments: [

@@ -24,7 +24,19 @@ import Testing
         ] as [(String, [LineReader.Piece])])
     func `bytes are cut into lines and prompts`(heard: String, pieces: [LineReader.Piece]) {
         var reader = LineReader()
-        #expect(reader.append(heard.utf8) == pieces)
+        #expect(reader.append(heard.utf8).map(\.words) == pieces.map(\.words))
+    }
+
+    @Test(
+        arguments: [
+            ("A\r\n\r\nB\r\n", true), ("A\r\nB\r\n", false), ("A\rB\r", false),
+            ("A\nB\n", false), ("A\r\rB\r", true), ("A\n\nB\n", true), ("A\r\r\nB\r", true),
+            ("A\r\n>B\r", true),
+        ])
+    func `a line knows whether an empty one stands before it`(heard: String, isAfterEmpty: Bool) {
+        var reader = LineReader()
+        let last = reader.append(heard.utf8).last
+        #expect(last == .line(LineReader.Line("B", followsEmptyLine: isAfterEmpty)))
     }
 
     @Test(arguments: [
@@ -40,14 +52,25 @@ import Testing
     @Test func `the longest line is kept and a longer one dropped whole`() {
         let longest = String(repeating: "A", count: LineReader.longestLine)
         var reader = LineReader()
-        #expect(reader.append("\(longest)\rOK\r".utf8) == [.line(longest), .line("OK")])
+        #expect(reader.append("\(longest)\rOK\r".utf8).map(\.words) == [longest, "OK"])
         #expect(reader.append("\(longest)A".utf8).isEmpty)
         #expect(reader.append("> still the same line\r".utf8).isEmpty)
-        #expect(reader.append("OK\r".utf8) == [.line("OK")])
+        #expect(reader.append("OK\r".utf8).map(\.words) == ["OK"])
     }
 
     @Test func `bytes that are no text still make a line`() {
         var reader = LineReader()
-        #expect(reader.append([0xFF, 0xFE, 0x0D]) == [.line("\u{FFFD}\u{FFFD}")])
+        #expect(reader.append([0xFF, 0xFE, 0x0D]).map(\.words) == ["\u{FFFD}\u{FFFD}"])
+    }
+}
+
+extension LineReader.Piece {
+    static func line(_ text: String) -> Self {
+        .line(LineReader.Line(text, followsEmptyLine: true))
+    }
+
+    /// The text of the line; nil for a prompt.
+    var words: String? {
+        if case .line(let line) = self { line.text } else { nil }
     }
 }

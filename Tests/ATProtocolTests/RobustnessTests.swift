@@ -37,6 +37,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "353270040065221", "985204120021436587F9", "144,0,\"985204120021436587F9\"", "SIM PIN,3,3",
+        "READY,,10,3,10,3", "3,10,0,10", "\"SC\",3,10", "2,5,\"00C3\",\"0000AABB\",7",
+        "0,0,\"005300610066\",2", "\"002B003200350034\",145", "26/11/26,10:00:00+12,0",
+        "(\"SM\",\"ME\"),(\"SM\"),((\"MT\"))", "\"SM\",3,30,\"SM\",3,30,\"ME\",0,23",
+        "(0-2),(0-3),(0,2,3),(0-2),(0,1)", "1,1,1,1", "1,\"REC READ\",\"Mary, Joe\",24",
+        "+CREG: 1,\"00C3\",\"AABB\",7", "+CTZE: \"+12\",0,\"2026/11/26,07:00:00\"",
+        "*PSUTTZ: 2026,11,26,7,0,0,\"+12\",0", "+CLIP: \"+254722000001\",145,,,,0",
+        "+CUSD: 0,\"Your balance is 49.10\",15",
+    ])
+    func `no reader traps on the beginning of an answer`(answer: String) {
+        for beginning in answer.beginnings { readAll([beginning]) }
+    }
+
     /// Every reader of an answer, whatever it makes of the lines.
     private func readAll(_ lines: [String]) {
         _ = try? ATCommand.storageChoice.read(lines)
@@ -49,6 +63,31 @@ import Testing
         _ = try? ATCommand.simState.read(lines)
         _ = try? ATCommand.manufacturer.read(lines)
         _ = try? ATCommand.sendMessage(length: 1).read(lines)
+        _ = try? ATCommand.storagesInUse.read(lines).reading.use.isNearlyFull
+        _ = try? ATCommand.bestNewMessageIndications.read(lines)
+        _ = try? ATCommand.messageService.read(lines)
+        _ = try? ATCommand.networkOperator.read(lines)
+        _ = try? ATCommand.functionality.read(lines)
+        _ = try? ATCommand.clock.read(lines).secondsSince1970
+        _ = try? ATCommand.imei.read(lines)
+        _ = try? ATCommand.imsi.read(lines)
+        for domain in RegistrationDomain.allCases {
+            _ = try? ATCommand.registration(in: domain).read(lines)
+        }
+        for question in PINAttemptsQuestion.allCases {
+            _ = try? ATCommand.pinAttemptsLeft(question).read(lines)
+        }
+        for line in lines { readUnsolicited(line) }
+    }
+
+    private func readUnsolicited(_ line: String) {
+        for domain in RegistrationDomain.allCases {
+            _ = Registration(unsolicited: line, of: domain)
+        }
+        _ = NetworkTime(unsolicited: line)?.secondsSince1970
+        _ = NetworkTimeZone(unsolicited: line)
+        _ = CallingLine(unsolicited: line)
+        _ = USSDResponse(unsolicited: line)
     }
 
     /// Bits of real talk and plain noise.

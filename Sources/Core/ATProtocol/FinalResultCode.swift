@@ -35,37 +35,25 @@ extension FinalResultCode {
     }
 }
 
-/// The code of a `+CMS ERROR`, numeric or verbose (TS 27.005 §3.2.5).
-public struct MessageServiceFailure: Hashable, Sendable, CustomStringConvertible {
-    /// The code, where the modem gave a number.
-    public let code: Int?
-
-    /// What the modem wrote.
-    public let text: String
-
-    init(_ text: String) {
-        self.text = text
-        code = Int(text)
+extension FinalResultCode {
+    /// What the standard calls it; nil for `OK`, a bare `ERROR` and codes nobody documents.
+    public var meaning: String? {
+        switch self {
+        case .ok, .error: nil
+        case .messageServiceFailure(let failure): failure.meaning
+        case .equipmentFailure(let failure): failure.meaning
+        }
     }
 
-    /// Whether the network may have taken the message all the same: `500`, unknown error.
-    public var isAmbiguous: Bool { code == nil || code == 500 }
-
-    public var description: String { "+CMS ERROR: \(text)" }
-}
-
-/// The code of a `+CME ERROR`, numeric or verbose (TS 27.007 §9.2).
-public struct EquipmentFailure: Hashable, Sendable, CustomStringConvertible {
-    /// The code, where the modem gave a number.
-    public let code: Int?
-
-    /// What the modem wrote.
-    public let text: String
-
-    init(_ text: String) {
-        self.text = text
-        code = Int(text)
+    /// What to do with a message when `+CMGS` ended like this after its TPDU was given.
+    ///
+    /// A bare `ERROR` comes from modems whose network took the message all the same; `OK` without
+    /// a reference says less than it seems to.
+    public var submissionAdvice: SubmissionAdvice {
+        switch self {
+        case .ok, .error: .ambiguous
+        case .messageServiceFailure(let failure): failure.submissionAdvice
+        case .equipmentFailure(let failure): failure.submissionAdvice
+        }
     }
-
-    public var description: String { "+CME ERROR: \(text)" }
 }

@@ -1,12 +1,34 @@
 /// Cuts a modem's bytes into lines and prompts.
 ///
-/// Carriage returns, line feeds and Ctrl-Z end a line, in any number and order; empty lines say
-/// nothing. A `>` at the start of a line is the prompt for a message's text (TS 27.005 §3.5.1),
-/// with or without the space that should follow it.
+/// CR, LF and CR LF end a line, as does Ctrl-Z; empty lines say nothing but that the line before
+/// them was whole. A `>` at the start of a line is the prompt for a message's text (TS 27.005
+/// §3.5.1), with or without the space that should follow it.
 public struct LineReader: Sendable {
     public enum Piece: Hashable, Sendable {
-        case line(String)
+        case line(Line)
         case prompt
+    }
+
+    /// What stood between two ends of line.
+    public struct Line: Hashable, Sendable {
+        public var text: String
+
+        /// As it was sent, with the blanks at its ends.
+        var raw: String
+
+        /// Whether an empty line stands before it, as before everything a modem says of itself
+        /// (V.250 §5.7.1). Where there is none, the line may go on where an earlier one was cut.
+        public var followsEmptyLine: Bool
+
+        public init(_ text: String, followsEmptyLine: Bool) {
+            self.init(raw: text, text: text, followsEmptyLine: followsEmptyLine)
+        }
+
+        init(raw: String, text: String, followsEmptyLine: Bool) {
+            self.raw = raw
+            self.text = text
+            self.followsEmptyLine = followsEmptyLine
+        }
     }
 
     /// Longest line kept, in octets; a PDU line has 352 characters at most.
@@ -16,6 +38,10 @@ public struct LineReader: Sendable {
     private var isOverlong = false
     private var followsPrompt = false
 
+    /// Ends of line since the last character; CR LF is one.
+    private var ends = 1
+    private var endedWithReturn = false
+
     public init() {}
 
     /// Takes bytes in any portions and gives what they completed.
@@ -23,15 +49,18 @@ public struct LineReader: Sendable {
         var pieces: [Piece] = []
         for byte in bytes {
             switch byte {
+            case UInt8(ascii: "\n") where endedWithReturn: endedWithReturn = false
             case UInt8(ascii: "\r"), UInt8(ascii: "\n"), 0x1A:
                 endLine(&pieces)
+                endedWithReturn = byte == UInt8(ascii: "\r")
             case UInt8(ascii: ">") where pending.isEmpty && !isOverlong:
                 pieces.append(.prompt)
                 followsPrompt = true
-            case UInt8(ascii: " ") where pending.isEmpty && followsPrompt, 0:
+                endedWithReturn = false
+                ends = 2
+            case UInt8(ascii: " ") where pending.isEmpty && followsPrompt, 0, 0x11, 0x13:
                 continue
-            default:
-                keep(byte)
+            default: keep(byte)
             }
         }
         return pieces
@@ -39,6 +68,7 @@ public struct LineReader: Sendable {
 
     private mutating func keep(_ byte: UInt8) {
         followsPrompt = false
+        endedWithReturn = false
         guard !isOverlong else { return }
         pending.append(byte)
         if pending.count > Self.longestLine {
@@ -48,10 +78,15 @@ public struct LineReader: Sendable {
     }
 
     private mutating func endLine(_ pieces: inout [Piece]) {
-        let line = String(decoding: pending, as: UTF8.self).trimmed
+        let raw = String(decoding: pending, as: UTF8.self)
+        let text = raw.trimmed
+        if !text.isEmpty {
+            pieces.append(.line(Line(raw: raw, text: text, followsEmptyLine: ends != 1)))
+            ends = 0
+        }
         pending = []
         isOverlong = false
         followsPrompt = false
-        if !line.isEmpty { pieces.append(.line(line)) }
+        ends = min(ends + 1, 2)
     }
 }

@@ -58,7 +58,7 @@ extension Transcript {
             ]),
         Transcript(
             "ringing inside a bare answer", "+CGMI", .bare, ["RING", "Quectel", "OK"],
-            gives: [chatter("RING"), .finish(["Quectel"])]),
+            gives: [.report(.ring), .finish(["Quectel"])]),
         Transcript(
             "makers' chatter inside a bare answer", "+CGMI", .bare,
             ["^RSSI:17", "huawei", "*PSUTTZ: 2026", "%CTZV: 12", "+ZUSIMR: 2", "OK"],
@@ -74,7 +74,25 @@ extension Transcript {
             ["+CREG: 0,1", "+CSQ: 17,0", "OK"], gives: [chatter("+CREG: 0,1"), .finish(["17,0"])]),
         Transcript(
             "a boot in the middle", "", ["RDY", "+PBREADY", "SMS Ready", "OK"],
-            gives: [chatter("RDY"), chatter("+PBREADY"), chatter("SMS Ready"), .finish([])]),
+            gives: [
+                .report(.restarted), .report(.restarted), chatter("SMS Ready"), .finish([]),
+            ]),
+        Transcript(
+            "an indication glued to a result", "", ["+CMTI: \"SM\",3OK"],
+            gives: [stored(.sim, 3), .finish([])]),
+        Transcript(
+            "an indication glued to an answer", "+CSQ", .prefixed("+CSQ"),
+            ["+CSQ: 17,0+CMTI: \"SM\",3", "OK"], gives: [stored(.sim, 3), .finish(["17,0"])]),
+        Transcript(
+            "a caller and a full storage", "",
+            ["+CLIP: \"+254700000101\",145", "^SMMEMFULL:\"SM\"", "OK"],
+            gives: [
+                .report(.caller("+254700000101")), .report(.storageFull), .finish([]),
+            ]),
+        Transcript(
+            "a maker's line that was asked for", "^ICCID?", .prefixed("^ICCID"),
+            ["^RSSI:17", "^ICCID: 8925402", "OK"],
+            gives: [chatter("^RSSI:17"), .finish(["8925402"])]),
         Transcript(
             "an indication without its index", "", ["+CMTI: \"SM\"", "OK"],
             gives: [chatter("+CMTI: \"SM\""), .finish([])]),
@@ -82,26 +100,37 @@ extension Transcript {
 
     static let directPDUs: [Transcript] = [
         Transcript(
-            "a status report while idle", nil, ["+CDS: 24", PDULines.report],
+            "a status report while idle", nil, ["+CDS: 25", PDULines.report],
             gives: [.report(.pdu(PDULines.report))]),
         Transcript(
-            "a message handed over", nil, ["+CMT: ,23", PDULines.first],
+            "a message handed over", nil, ["+CMT: ,24", PDULines.first],
             gives: [.report(.pdu(PDULines.first))]),
         Transcript(
             "a status report inside an answer", "+CSQ", .prefixed("+CSQ"),
-            ["+CDS: 24", PDULines.report, "+CSQ: 17,0", "OK"],
+            ["+CDS: 25", PDULines.report, "+CSQ: 17,0", "OK"],
             gives: [.report(.pdu(PDULines.report)), .finish(["17,0"])]),
         Transcript(
             "a status report inside a bare answer", "+CGMI", .bare,
-            ["+CDS: 24", PDULines.report, "Quectel", "OK"],
+            ["+CDS: 25", PDULines.report, "Quectel", "OK"],
             gives: [.report(.pdu(PDULines.report)), .finish(["Quectel"])]),
         Transcript(
-            "a status report that lost its second line", "", ["+CDS: 24", "OK"],
+            "a status report that lost its second line", "", ["+CDS: 25", "OK"],
             gives: [.finish([])]),
         Transcript(
+            "half a status report is kept", "",
+            ["+CDS: 25", String(PDULines.report.prefix(20)), "OK"],
+            gives: [.report(.pdu(String(PDULines.report.prefix(20)))), .finish([])]),
+        Transcript(
+            "two status reports of which the first lost its second line", nil,
+            ["+CDS: 25", "+CDS: 25", PDULines.report], gives: [.report(.pdu(PDULines.report))]),
+        Transcript(
+            "chatter between a status report and its octets", nil,
+            ["+CDS: 25", "^RSSI:17", PDULines.report],
+            gives: [chatter("^RSSI:17"), .report(.pdu(PDULines.report))]),
+        Transcript(
             "a report between +CMGS and OK", "+CMGS=20", .prefixed("+CMGS"),
-            ["+CMGS: 7", "+CDS: 24", PDULines.report, "OK"],
-            gives: [.report(.pdu(PDULines.report)), .finish(["7"])]),
+            [">", "+CMGS: 7", "+CDS: 25", PDULines.report, "OK"],
+            gives: [.prompt, .report(.pdu(PDULines.report)), .finish(["7"])]),
     ]
 
     static let listings: [Transcript] = [
@@ -119,7 +148,7 @@ extension Transcript {
             reporting: [stored(.sim, 5)]),
         listing(
             "a status report before a PDU",
-            [header(1), "+CDS: 24", PDULines.report, PDULines.first, header(2), PDULines.second],
+            [header(1), "+CDS: 25", PDULines.report, PDULines.first, header(2), PDULines.second],
             reporting: [.report(.pdu(PDULines.report))]),
         listing(
             "registration before a PDU",
@@ -138,7 +167,7 @@ extension Transcript {
         Transcript(
             "a PDU that is missing", "+CMGL=4", .prefixedWithData("+CMGL"),
             [header(1), header(2), PDULines.second, "OK"],
-            gives: [.finish(["1,1,,23", "", "2,1,,23", PDULines.second])]),
+            gives: [.finish(["1,1,,24", "", "2,1,,24", PDULines.second])]),
     ]
 
     static let prompts: [Transcript] = [
@@ -159,7 +188,12 @@ extension Transcript {
     ]
 
     static let idle: [Transcript] = [
-        Transcript("a prompt nobody waits for", nil, [">", "OK"], gives: [chatter("OK")]),
+        Transcript(
+            "a prompt nobody waits for is left", nil, [">", "OK"],
+            gives: [.write([0x1B]), chatter("OK")]),
+        Transcript(
+            "a prompt in another command is left", "+CSQ", .prefixed("+CSQ"),
+            [">", "+CSQ: 17,0", "OK"], gives: [.write([0x1B]), .finish(["17,0"])]),
         Transcript("NO CARRIER is chatter", nil, ["NO CARRIER"], gives: [chatter("NO CARRIER")]),
         Transcript("an indication", nil, ["+CMTI: \"SM\",3"], gives: [stored(.sim, 3)]),
         Transcript(
@@ -167,13 +201,13 @@ extension Transcript {
             gives: [chatter("+CSQ: 17,0"), chatter("ERROR"), chatter("hello")]),
     ]
 
-    private static func header(_ index: Int) -> String { "+CMGL: \(index),1,,23" }
+    private static func header(_ index: Int) -> String { "+CMGL: \(index),1,,24" }
 
     /// A listing of the two messages, whatever comes in between.
     private static func listing(
         _ name: String, _ heard: [String], reporting reports: [ATSession.Action] = []
     ) -> Transcript {
-        let answer = ["1,1,,23", PDULines.first, "2,1,,23", PDULines.second]
+        let answer = ["1,1,,24", PDULines.first, "2,1,,24", PDULines.second]
         return Transcript(
             name, "+CMGL=4", .prefixedWithData("+CMGL"), heard + ["OK"],
             gives: reports + [.finish(answer)])

@@ -11,18 +11,3 @@ extension ATCommand where Answer == Void {
     /// `+CMEE=1`: failures are given as numbers (TS 27.007 §9.1).
     public static var numericEquipmentErrors: Self { Self("+CMEE=1") }
 }
-
-extension ATCommand where Answer == String {
-    /// `+CGMI`: who made it (TS 27.007 §5.1).
-    public static var manufacturer: Self { identification("+CGMI") }
-
-    /// `+CGMM`: which model it is (TS 27.007 §5.2).
-    public static var model: Self { identification("+CGMM") }
-
-    private static func identification(_ text: String) -> Self {
-        Self(text, informationText: .bare) { lines throws(ATAnswerError) in
-            let answer = lines.joined(separator: " ")
-            return answer.value(after: text + ":") ?? answer
-        }
-    }
-}
