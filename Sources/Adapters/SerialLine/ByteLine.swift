@@ -13,29 +13,3 @@ public protocol ByteLine: Sendable {
     /// Hangs up. Doing so twice is the same as once.
     func close()
 }
-
-/// A line that cannot be opened or does not carry.
-public enum LineError: Error, Hashable, CustomStringConvertible {
-    /// There is nothing at this path, or it may not be opened.
-    case cannotOpen(path: String, reason: String)
-
-    /// Another program holds the port.
-    case inUse(path: String)
-
-    /// The other side is gone.
-    case hungUp
-
-    /// The other side takes nothing.
-    case stuck
-
-    public var description: String {
-        switch self {
-        case .cannotOpen(let path, let reason):
-            "Cannot open \(path): \(reason). Check that the modem is plugged in and the path is right."
-        case .inUse(let path):
-            "Another program holds \(path). Stop it, or give Tawi another port."
-        case .hungUp: "The line is hung up."
-        case .stuck: "The modem takes no bytes."
-        }
-    }
-}

@@ -12,13 +12,23 @@ final class DescriptorLine: Sendable {
     private let descriptor: Int32
     private let wakeReading: Int32
     private let wakeWriting: Int32
-    private let isOpen = Mutex(true)
+    private let beforeClosing: @Sendable (Int32) -> Void
+    private let state = Mutex(State())
+
+    private struct State {
+        var isOpen = true
+
+        /// The other side took nothing; what it was given still waits in the kernel.
+        var isStuck = false
+    }
 
     /// How long the other side may refuse bytes, in milliseconds.
     private static let patience: Int32 = 5000
 
     /// Takes over `descriptor`, which must not block.
-    init(owning descriptor: Int32) throws {
+    init(
+        owning descriptor: Int32, beforeClosing: @escaping @Sendable (Int32) -> Void = { _ in }
+    ) throws {
         var wake: [Int32] = [-1, -1]
         guard pipe(&wake) == 0 else {
             Glibc.close(descriptor)
@@ -26,6 +36,7 @@ final class DescriptorLine: Sendable {
         }
         for end in wake { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         self.descriptor = descriptor
+        self.beforeClosing = beforeClosing
         (wakeReading, wakeWriting) = (wake[0], wake[1])
         let (stream, continuation) = AsyncStream<[UInt8]>.makeStream()
         incoming = stream
@@ -33,19 +44,29 @@ final class DescriptorLine: Sendable {
     }
 
     func write(_ bytes: [UInt8]) throws {
-        try isOpen.withLock { isOpen in
-            guard isOpen else { throw LineError.hungUp }
+        try state.withLock { state in
+            guard state.isOpen else { throw LineError.hungUp }
             var rest = bytes[...]
-            while !rest.isEmpty { rest = try writeSome(rest) }
+            do {
+                while !rest.isEmpty { rest = try writeSome(rest) }
+            } catch LineError.stuck {
+                state.isStuck = true
+                throw LineError.stuck
+            }
         }
     }
 
     func close() {
-        isOpen.withLock { isOpen in
-            guard isOpen else { return }
-            isOpen = false
+        state.withLock { state in
+            guard state.isOpen else { return }
+            state.isOpen = false
             _ = Glibc.write(wakeWriting, [1], 1)
         }
+    }
+
+    /// What `body` finds out on the open descriptor; nil when the line is hung up.
+    func withDescriptor<Found: Sendable>(_ body: (Int32) -> Found) -> Found? {
+        state.withLock { $0.isOpen ? body(descriptor) : nil }
     }
 
     private func writeSome(_ bytes: ArraySlice<UInt8>) throws -> ArraySlice<UInt8> {
@@ -67,8 +88,11 @@ extension DescriptorLine {
     private func startReading(into continuation: AsyncStream<[UInt8]>.Continuation) {
         detachThread { [self] in
             while let bytes = waitForBytes() { continuation.yield(bytes) }
-            isOpen.withLock { isOpen in
-                isOpen = false
+            state.withLock { state in
+                state.isOpen = false
+                // Else the kernel would wait half a minute for a deaf modem to take it.
+                if state.isStuck { tcflush(descriptor, TCOFLUSH) }
+                beforeClosing(descriptor)
                 for open in [descriptor, wakeReading, wakeWriting] { Glibc.close(open) }
             }
             continuation.finish()
@@ -89,24 +113,8 @@ extension DescriptorLine {
             let count = read(descriptor, &buffer, buffer.count)
             if count > 0 { return Array(buffer.prefix(count)) }
             if count == 0 || (errno != EAGAIN && errno != EINTR) { return nil }
+            // Hung up with nothing to read: it would be so again at once.
+            guard waited[0].revents & Int16(POLLIN) != 0 else { return nil }
         }
     }
-}
-
-/// Runs `body` on a new thread that nobody waits for.
-private func detachThread(_ body: @escaping @Sendable () -> Void) {
-    final class Box: Sendable {
-        let body: @Sendable () -> Void
-        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-    }
-    var thread = pthread_t()
-    let box = Unmanaged.passRetained(Box(body)).toOpaque()
-    pthread_create(
-        &thread, nil,
-        { argument in
-            guard let argument else { return nil }
-            Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().body()
-            return nil
-        }, box)
-    pthread_detach(thread)
 }
