@@ -9,85 +9,89 @@ public actor SimulatedModem {
     /// Every message the network took, in order. One reader only.
     public nonisolated let submissions: AsyncStream<Submission>
 
-    /// What it is to do wrong.
-    public var faults = ModemFaults()
+    /// What kind of modem it is.
+    public nonisolated let profile: ModemProfile
 
-    /// Whether phones answer with status reports when they are asked for.
+    /// What it is to do wrong.
+    public var faults = ModemFaults() {
+        didSet { tellStrikes(since: oldValue) }
+    }
+
+    /// Whether phones answer with status reports when they are asked for and no simulated network
+    /// is there to do so.
     public var reportsDelivery: Bool
 
-    private let line: any ByteLine
-    private let network: AsyncStream<Submission>.Continuation
-    private let serviceCentreTime: @Sendable () -> ServiceCentreTimeStamp
+    /// Every message the network took so far, whatever was answered.
+    public internal(set) var taken: [Submission] = []
 
-    private var storage: SimulatedStorage
-    private var settings = Settings()
-    private var commandLine: [UInt8] = []
-    private var prompt: Prompt?
-    private var lastReference: UInt8 = 0
+    var line: any ByteLine
+    var isPlugged = true
+    let openAnew: (@Sendable () throws -> any ByteLine)?
+    let clock: any Clock<Duration>
+    let serviceCentreTime: @Sendable () -> ServiceCentreTimeStamp
+    let network: AsyncStream<Submission>.Continuation
+    var uplink: AsyncStream<Submission>.Continuation?
+    let timers: AsyncStream<ModemTimer>
+    let schedule: AsyncStream<ModemTimer>.Continuation
+    let plugs: AsyncStream<any ByteLine>
+    let plug: AsyncStream<any ByteLine>.Continuation
+
+    var settings: ModemSettings
+    var sim: SimulatedSIM
+    var isSIMInserted = true
+    var equipmentMessages: MessageStore
+    var reportMessages: MessageStore
+    var condition = ModemCondition()
+    var ussd = USSDService()
+    var plan: FaultPlan?
+    var dice: SeededGenerator
+
+    var commandLine: [UInt8] = []
+    var lastCommandLine = ""
+    var textEntry: TextEntry?
+    var trickle = Trickle()
+    var unacknowledged: SimulatedSIM.HeldMessage?
+    var lastReference: UInt8 = 0
+    var imei: String
+
     private var commandsHeard = 0
     private var observer: (@Sendable (String) -> Void)?
+    var strikeObserver: (@Sendable (ModemFault, Int) -> Void)?
     private var listeners: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
-
-    struct Settings {
-        var echoes = true
-        var announces = false
-        var reports = StatusReportRouting.dropped
-    }
-
-    enum StatusReportRouting: Int {
-        case dropped = 0
-        case handedOver = 1
-        case stored = 2
-    }
-
-    /// The text of a message is awaited.
-    private struct Prompt {
-        var length: Int
-        var text: [UInt8] = []
-    }
 
     /// - Parameters:
     ///   - capacity: How many messages the SIM holds; the network keeps the rest.
+    ///   - sim: The SIM in it; made from `capacity` where there is none.
+    ///   - seed: What faults at random places are drawn from.
+    ///   - clock: What its delays are measured with.
+    ///   - openAnew: Makes the line on which it comes back after it was unplugged.
     ///   - serviceCentreTime: The service centre's clock.
     public init(
         line: any ByteLine, capacity: Int = 30, reportsDelivery: Bool = true,
+        profile: ModemProfile = .plain, sim: SimulatedSIM? = nil, imei: String? = nil,
+        seed: UInt64 = 1, clock: any Clock<Duration> = ContinuousClock(),
+        openAnew: (@Sendable () throws -> any ByteLine)? = nil,
         serviceCentreTime: @escaping @Sendable () -> ServiceCentreTimeStamp
     ) {
         self.line = line
         self.reportsDelivery = reportsDelivery
+        self.profile = profile
+        self.sim = sim ?? SimulatedSIM(capacity: capacity)
+        self.imei = imei ?? profile.imei
+        self.clock = clock
+        self.openAnew = openAnew
         self.serviceCentreTime = serviceCentreTime
-        storage = SimulatedStorage(capacity: capacity)
+        settings = ModemSettings(profile)
+        equipmentMessages = MessageStore(capacity: profile.deviceCapacity)
+        reportMessages = MessageStore(capacity: profile.deviceCapacity)
+        dice = SeededGenerator(seed: seed)
         (submissions, network) = AsyncStream.makeStream()
-    }
-
-    /// Serves the line until it is hung up.
-    public func run() async {
-        for await bytes in line.incoming {
-            for byte in bytes { receive(byte) }
-        }
-        network.finish()
+        (timers, schedule) = AsyncStream.makeStream()
+        (plugs, plug) = AsyncStream.makeStream()
     }
 
     /// Changes what it does wrong.
     public func misbehave(_ change: @Sendable (inout ModemFaults) -> Void) { change(&faults) }
-}
-
-/// A message the network took.
-public struct Submission: Hashable, Sendable {
-    public var submit: SMSSubmit
-
-    /// TP-MR, as the modem numbered it.
-    public var messageReference: UInt8
-}
-
-extension SimulatedModem {
-    /// The network delivers a message: stored and announced, or kept while the SIM is full.
-    public func deliver(_ message: SMSDeliver) {
-        store(ModemPDU(serviceCentreAddress: Self.serviceCentre, tpdu: .deliver(message)).encoded)
-    }
-
-    /// The network delivers octets, service centre address first, that need not make sense.
-    public func deliver(raw octets: [UInt8]) { store(octets) }
 
     /// Waits until the modem has heard `count` more command lines or texts.
     public func hear(_ count: Int) async {
@@ -98,7 +102,7 @@ extension SimulatedModem {
     /// Calls `observer` with each command line as it is heard, and with `text` for a message's.
     public func observe(_ observer: (@Sendable (String) -> Void)?) { self.observer = observer }
 
-    private func countCommand(_ line: String = "text") {
+    func countCommand(_ line: String = "text") {
         observer?(line)
         commandsHeard += 1
         for listener in listeners where listener.count <= commandsHeard {
@@ -106,143 +110,35 @@ extension SimulatedModem {
         }
         listeners.removeAll { $0.count <= commandsHeard }
     }
-
-    /// How many messages wait on the SIM and in the network.
-    public var waiting: Int { storage.count }
-
-    private static let serviceCentre = Address(international: "254722500029")
-
-    private func store(_ pdu: [UInt8]) {
-        storage.add(pdu).map(announce)
-    }
-
-    private func announce(_ index: Int) {
-        guard settings.announces, !faults.lostIndications.takeOne() else { return }
-        say("+CMTI: \"SM\",\(index)")
-    }
-
-    /// The phone got the message, and its status report comes back.
-    private func report(_ submission: Submission) {
-        guard reportsDelivery, submission.submit.statusReportRequest else { return }
-        let time = serviceCentreTime()
-        let report = SMSStatusReport(
-            of: submission.messageReference, to: submission.submit.destinationAddress,
-            submittedAt: time, dischargedAt: time, status: .received)
-        let pdu = ModemPDU(
-            serviceCentreAddress: Self.serviceCentre, tpdu: .statusReport(report))
-        switch settings.reports {
-        case .dropped: break
-        case .handedOver: say("+CDS: \(pdu.length)", pdu.line)
-        case .stored: storage.add(pdu.encoded).map { say("+CDSI: \"SM\",\($0)") }
-        }
-    }
 }
 
-extension SimulatedModem {
-    private func receive(_ byte: UInt8) {
-        if prompt != nil { return receiveText(byte) }
-        if settings.echoes { send([byte]) }
-        switch byte {
-        case UInt8(ascii: "\r"):
-            let text = String(decoding: commandLine, as: UTF8.self)
-            commandLine = []
-            if !text.isEmpty { perform(text) }
-        case UInt8(ascii: "\n"), 0x1B: commandLine = []
-        default: commandLine.append(byte)
-        }
-    }
+/// How a modem is, as nobody set it by a command.
+struct ModemCondition: Hashable, Sendable {
+    var coverage = NetworkCoverage.home
 
-    private func receiveText(_ byte: UInt8) {
-        switch byte {
-        case 0x1B:
-            prompt = nil
-            say("OK")
-        case 0x1A:
-            let text = prompt?.text ?? []
-            let length = prompt?.length ?? 0
-            prompt = nil
-            countCommand()
-            submit(String(decoding: text, as: UTF8.self), length: length)
-        default: prompt?.text.append(byte)
-        }
-    }
+    /// Received signal strength, 0 to 31 (`<rssi>`, 3GPP TS 27.007 §8.5).
+    var signal = 21
 
-    private func perform(_ commandLine: String) {
-        countCommand(commandLine)
-        if faults.unansweredCommands.takeOne() { return }
-        if faults.chatters { say("^RSSI:17") }
-        guard commandLine.uppercased().hasPrefix("AT") else { return }
-        let command = SimulatedCommand(String(commandLine.dropFirst(2)))
-        switch command {
-        case .submit(let length): askForText(length: length)
-        case .list: list()
-        case .read(let index): read(index)
-        case .delete(let index): delete(index)
-        case .set(let change):
-            change(&settings)
-            say("OK")
-        case .answer(let lines): say(lines + ["OK"])
-        case .storage: say("+CPMS: \(storage.use),\(storage.use),\(storage.use)", "OK")
-        case .unknown: say("ERROR")
-        }
-    }
+    /// Full (1), none (0), or without radio (4): `<fun>`, 3GPP TS 27.007 §8.2.
+    var functionality = 1
 
-    private func askForText(length: Int) {
-        prompt = Prompt(length: length)
-        send(Array((faults.promptsWithoutSpace ? "\r\n>" : "\r\n> ").utf8))
-    }
+    /// What its clock is ahead of the network's, in seconds.
+    var clockOffset: Int64 = 0
 
-    private func list() {
-        for (index, pdu) in storage.stored {
-            say("+CMGL: \(index),1,,\(pdu.tpduLength)", pdu.hexadecimal)
-            if faults.chatters { say("+CREG: 1") }
-        }
-        say("OK")
-    }
+    /// It hears nothing; only new power helps where not even a reset does.
+    var deafness = Deafness.none
+    var isBooting = false
 
-    private func read(_ index: Int) {
-        guard let pdu = storage[index] else { return say("+CMS ERROR: 321") }
-        say("+CMGR: 1,,\(pdu.tpduLength)", pdu.hexadecimal, "OK")
-    }
+    /// Counts starts, so that what was planned before one does not happen after it.
+    var starts = 0
+    var caller: String?
+    var saidFull = false
 
-    private func delete(_ index: Int) {
-        guard storage[index] != nil else { return say("+CMS ERROR: 321") }
-        let admitted = faults.ignoredDeletions.takeOne() ? nil : storage.remove(index)
-        say("OK")
-        admitted.map(announce)
-    }
-
-    private func submit(_ text: String, length: Int) {
-        guard let octets = try? [UInt8](hexadecimal: text.filter { !$0.isWhitespace }),
-            let pdu = try? ModemPDU(decoding: octets), case .submit(let submit) = pdu.tpdu,
-            pdu.length == length
-        else { return say("+CMS ERROR: 304") }
-        if faults.refusedSubmissions.takeOne() { return say("+CMS ERROR: 38") }
-        lastReference &+= 1
-        let submission = Submission(submit: submit, messageReference: lastReference)
-        network.yield(submission)
-        if faults.lostSubmissionAnswers.takeOne() {
-            if faults.reportsDespiteLostAnswer { report(submission) }
-            return
-        }
-        if faults.ambiguousSubmissions.takeOne() { return say("+CMS ERROR: 500") }
-        say("+CMGS: \(submission.messageReference)", "OK")
-        report(submission)
-    }
+    enum Deafness: Hashable, Sendable { case none, untilReset, untilPowered }
 }
 
-extension SimulatedModem {
-    private func say(_ lines: String...) { say(lines) }
-
-    private func say(_ lines: [String]) {
-        send(Array(lines.map { "\r\n\($0)\r\n" }.joined().utf8))
-    }
-
-    /// Bytes nobody takes are lost, as on a real line.
-    private func send(_ bytes: [UInt8]) { try? line.write(bytes) }
-}
-
-extension [UInt8] {
-    /// Octets after the service centre address, as `+CMGL` and `+CMGR` count them.
-    fileprivate var tpduLength: Int { Swift.max(0, count - 1 - Int(first ?? 0)) }
+/// Something a modem does later.
+struct ModemTimer: Sendable {
+    var delay: Duration
+    var action: @Sendable (isolated SimulatedModem) -> Void
 }

@@ -1,0 +1,96 @@
+import SMSPDU
+import SerialLine
+import Simulation
+import Testing
+
+/// Modems and phones that text each other.
+@Suite(.timeLimit(.minutes(1))) struct NetworkTests {
+    @Test func `two modems text each other and the report says delivered`() async throws {
+        try await withNetwork { network, first, second in
+            _ = try await first.ask("+CNMI=2,1,0,1")
+            _ = try await second.ask("+CNMI=2,1")
+            try await first.submit("Hello", reported: true, expecting: ["+CMGS: 1", "OK"])
+            _ = try await second.read(to: "+CMTI: \"SM\",1\r\n")
+            _ = try await second.ask("+CMGF=1")
+            let listed = try await second.ask("+CMGR=1")
+            #expect(listed.first?.contains("+254722000001") == true, "\(listed)")
+            #expect(listed.dropFirst().first == "Hello")
+            let report = try await first.read(to: "00\r\n")
+            #expect(report.contains("+CDS: "))
+        }
+    }
+
+    @Test func `a modem that is off gets its messages when it is on again`() async throws {
+        try await withNetwork { network, _, second in
+            _ = try await second.ask("+CNMI=2,1;+CFUN=0")
+            await network.text("Later", from: "+254711000001", to: "+254722000002")
+            while await second.modem.state.heldByNetwork == 0 { await Task.yield() }
+            _ = try await second.ask("+CFUN=1")
+            _ = try await second.read(to: "+CMTI: \"SM\",1\r\n")
+        }
+    }
+
+    @Test func `a phone gets what came while it was off`() async throws {
+        try await withNetwork { network, _, _ in
+            for phone in ["+254711000001", "+254711000002"] { await network.join(phone: phone) }
+            await network.switchPhone("+254711000002", on: false)
+            await network.text("one", from: "+254711000001", to: "+254711000002")
+            await network.text("two", from: "+254711000001", to: "+254711000001")
+            while await network.received(by: "+254711000001").isEmpty { await Task.yield() }
+            #expect(await network.received(by: "+254711000002").isEmpty)
+            await network.switchPhone("+254711000002", on: true)
+            #expect(await network.received(by: "+254711000002").map(\.text) == ["one"])
+        }
+    }
+
+    @Test func `losses and copies are as frequent as the conditions say`() async throws {
+        var conditions = NetworkConditions()
+        conditions.loss = 0.25
+        conditions.duplication = 0.25
+        try await withNetwork(conditions) { network, _, _ in
+            await network.join(phone: "+254711000002")
+            for number in 1...400 {
+                await network.text("\(number)", from: "+254711000001", to: "+254711000002")
+            }
+            await network.join(phone: "+254711000003")
+            var texts: [String] = []
+            var counted = -1
+            while texts.count != counted {
+                counted = texts.count
+                try await Task.sleep(for: .milliseconds(50))
+                texts = await network.received(by: "+254711000002").map(\.text)
+            }
+            #expect((250...350).contains(Set(texts).count), "\(Set(texts).count)")
+            #expect((40...120).contains(texts.count - Set(texts).count))
+        }
+    }
+
+    private func withNetwork(
+        _ conditions: NetworkConditions = NetworkConditions(),
+        _ body: (SimulatedNetwork, inout Talk, inout Talk) async throws -> Void
+    ) async throws {
+        let network = SimulatedNetwork(conditions: conditions, seed: 42, time: { .test })
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { await network.run() }
+            let terminals = try [PseudoTerminal(), PseudoTerminal()]
+            defer {
+                tasks.cancelAll()
+                for terminal in terminals { terminal.close() }
+            }
+            var talks: [Talk] = []
+            for (number, terminal) in zip(["+254722000001", "+254722000002"], terminals) {
+                let modem = SimulatedModem(
+                    line: terminal, sim: SimulatedSIM(number: number),
+                    serviceCentreTime: { .test })
+                tasks.addTask { await modem.run() }
+                await network.join(modem)
+                var talk = try Talk(modem, terminal.path)
+                try talk.write("ATE0\r")
+                _ = try await talk.read(to: "OK\r\n")
+                talks.append(talk)
+            }
+            var (first, second) = (talks[0], talks[1])
+            try await body(network, &first, &second)
+        }
+    }
+}
