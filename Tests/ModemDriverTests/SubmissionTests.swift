@@ -27,7 +27,7 @@ import Testing
         try await withBench(misbehaving: .with(\.refusedSubmissions, 1)) { bench in
             let message = try submission("Hello")
             let code = try #require(FinalResultCode(line: "+CMS ERROR: 38"))
-            #expect(try await submit(message, to: bench.driver) == .notTaken(code))
+            #expect(try await submit(message, to: bench.driver) == .notTaken(code, .retry))
             #expect(try await submit(message, to: bench.driver) == .accepted(1))
         }
     }
@@ -62,7 +62,7 @@ import Testing
             let message = try submission("Hello", requestingStatusReport: true)
             #expect(try await submit(message, to: bench.driver) == .unknown)
             let event = await bench.events.next()
-            #expect(event == .messageStored(memory: .sim, index: 1))
+            #expect(event == .statusReportStored)
         }
     }
 
@@ -71,7 +71,7 @@ import Testing
             let message = try submission("Hello", requestingStatusReport: true)
             #expect(try await submit(message, to: bench.driver) == .accepted(1))
             let event = await bench.events.next()
-            #expect(event == .messageStored(memory: .sim, index: 1))
+            #expect(event == .statusReportStored)
             let stored = try #require(try await bench.driver.storedMessage(at: 1, in: .sim))
             let pdu = try ModemPDU(decoding: [UInt8](hexadecimal: stored.pdu.pdu))
             guard case .statusReport(let report) = pdu.tpdu else {
@@ -103,7 +103,7 @@ import Testing
                 commits.withLock { $0 += 1 }
             }
             let code = try #require(FinalResultCode(line: "+CMS ERROR: 38"))
-            #expect(outcome == .notTaken(code))
+            #expect(outcome == .notTaken(code, .retry))
             #expect(commits.withLock(\.self) == 1)
         }
     }

@@ -1,55 +1,108 @@
 public import ATProtocol
 internal import Logging
 
-/// A message in one of the modem's storages.
-public struct StoredMessage: Hashable, Sendable {
-    /// The storage it lies in; nil when the modem has just one and names none.
-    public var storage: MessageStorage?
-
-    public var pdu: StoredPDU
-
-    public init(storage: MessageStorage?, pdu: StoredPDU) {
-        self.storage = storage
-        self.pdu = pdu
-    }
-}
-
 extension Modem {
     /// Everything the modem's storages hold.
     public func storedMessages() async throws -> [StoredMessage] {
         var found: [StoredMessage] = []
+        var isRead = false
         for storage in storages.toSweep {
             do {
-                found += try await storedMessages(in: storage)
+                found += try await exclusively { try await storedMessages(in: storage) }
+                isRead = true
             } catch ModemError.refused(let code) {
                 logger.debug(
                     "storage not readable",
                     metadata: ["storage": "\(storage?.rawValue ?? "-")", "code": "\(code)"])
             }
         }
+        if isRead { health.lastSweep = now }
         return found
     }
 
     private func storedMessages(in storage: MessageStorage?) async throws -> [StoredMessage] {
-        try await exclusively {
-            try await select(storage)
-            let listed = try await converse(.listMessages)
-            var found: [StoredMessage] = []
-            for pdu in listed {
-                found.append(
-                    StoredMessage(storage: storage, pdu: try await readAgainUnlessWhole(pdu)))
-            }
-            return found
+        let use = try await select(storage)
+        let listed = try await listed()
+        var found: [StoredMessage] = []
+        for pdu in listed ?? [] {
+            guard let pdu = try await whole(pdu) else { continue }
+            found.append(StoredMessage(storage: storage, pdu: pdu))
+        }
+        found += try await unlisted(listed, in: storage, use)
+        if let storage, let use { note(use, of: storage) }
+        return found
+    }
+
+    /// The listing; nil when the modem cannot list.
+    private func listed() async throws -> [StoredPDU]? {
+        do {
+            return try await converse(.listMessages)
+        } catch ModemError.refused(let code) where code.isBusy {
+            throw ModemError.refused(code)
+        } catch ModemError.refused {
+            // It may have started anew and fallen into text mode.
+            _ = try await ask(.pduMode)
+            return try await ask(.listMessages)
         }
     }
 
-    /// A listing may be cut or garbled on the line; the message itself need not be.
-    private func readAgainUnlessWhole(_ pdu: StoredPDU) async throws -> StoredPDU {
-        guard !pdu.isWhole else { return pdu }
-        do {
-            return try await converse(.readMessage(at: pdu.index)) ?? pdu
-        } catch ModemError.refused {
-            return pdu
+    /// A reading may be cut or garbled on the line; the message itself need not be.
+    ///
+    /// - Returns: A PDU that is as long as its header says, or what the modem says twice alike;
+    ///   nil when its readings differ. Such a message stays where it is for the next sweep: half
+    ///   a message must not be taken for it, and the other half deleted.
+    private func whole(_ first: StoredPDU) async throws -> StoredPDU? {
+        var last = first
+        for _ in 1...Self.mostReadings where !last.isWhole {
+            // It may have started anew and fallen into text mode.
+            _ = try await ask(.pduMode)
+            guard let again = try await ask(.readMessage(at: first.index)) ?? nil else {
+                return nil
+            }
+            if again.pdu == last.pdu, again.pdu.count > 1 { return again }
+            last = again
+        }
+        return last.isWhole ? last : nil
+    }
+
+    private static let mostReadings = 4
+
+    /// Place by place, where the listing gives fewer messages than the storage says it holds. A
+    /// storage that only counts wrong is not read so again until its count changes.
+    private func unlisted(
+        _ listed: [StoredPDU]?, in storage: MessageStorage?, _ use: StorageUse?
+    ) async throws -> [StoredMessage] {
+        let known = Set((listed ?? []).map(\.index))
+        guard let use, use.used > known.count, use.total > 0 else { return [] }
+        let count = "\(storage?.rawValue ?? "") \(use.used) \(known.count)"
+        guard !health.miscounted.contains(count) else { return [] }
+        var found: [StoredMessage] = []
+        for index in 0...min(use.total, Self.mostPlaces) where !known.contains(index) {
+            if let pdu = try await ask(.readMessage(at: index)) ?? nil,
+                let pdu = try await whole(pdu)
+            {
+                found.append(StoredMessage(storage: storage, pdu: pdu))
+            }
+            if found.count + known.count == use.used { break }
+        }
+        if found.isEmpty { health.miscounted.insert(count) }
+        return found
+    }
+
+    /// No modem is known with more.
+    private static let mostPlaces = 500
+
+    private func note(_ use: StorageUse, of storage: MessageStorage) {
+        let before = condition.storages.updateValue(use, forKey: storage)
+        if use.isNearlyFull {
+            announce(
+                .alarm(
+                    ModemAlarm(
+                        .storageNearlyFull,
+                        "The modem's storage \(storage) holds \(use.used) of \(use.total) messages "
+                            + "and does not empty. Run: tawi doctor")))
+        } else if before?.isNearlyFull == true {
+            announce(.alarmOver(.storageNearlyFull))
         }
     }
 
@@ -58,23 +111,56 @@ extension Modem {
         at index: Int, in storage: MessageStorage?
     ) async throws -> StoredMessage? {
         try await exclusively {
-            try await select(storage)
-            let pdu = try await converse(.readMessage(at: index))
-            return pdu.map { StoredMessage(storage: storage, pdu: $0) }
+            _ = try await select(storage, unlessSelected: true)
+            guard let pdu = try await ask(.readMessage(at: index)) ?? nil else { return nil }
+            return try await whole(pdu).map { StoredMessage(storage: storage, pdu: $0) }
         }
     }
 
-    /// Deletes one message for good. Commit it first.
-    public func deleteMessage(_ message: StoredMessage) async throws {
+    /// Deletes messages of one storage for good. Commit them first.
+    ///
+    /// The storage is chosen anew: a modem that started again without a word may read another.
+    ///
+    /// - Returns: What the modem keeps all the same, with its reasons.
+    public func deleteMessages(
+        _ messages: [StoredMessage]
+    ) async throws -> [(message: StoredMessage, code: FinalResultCode)] {
+        var kept: [(message: StoredMessage, code: FinalResultCode)] = []
+        for storage in Set(messages.map(\.storage)) {
+            try await exclusively {
+                _ = try await select(storage)
+                for message in messages where message.storage == storage {
+                    do {
+                        try await converse(.deleteMessage(at: message.pdu.index))
+                    } catch ModemError.refused(let code) {
+                        kept.append((message, code))
+                    }
+                }
+            }
+        }
+        return kept
+    }
+
+    /// Tells the modem that what it handed over is stored; a modem that waits for that forgets it
+    /// only now (TS 27.005 §3.4.4).
+    public func acknowledgeHandedOver() async throws {
+        guard let known = acknowledgement else { return }
         try await exclusively {
-            try await select(message.storage)
-            try await converse(.deleteMessage(at: message.pdu.index))
+            for form in [known] + Acknowledgement.allCases.filter({ $0 != known }) {
+                guard try await ask(.acknowledge(form)) != nil else { continue }
+                acknowledgement = form
+                return
+            }
         }
     }
 
-    private func select(_ storage: MessageStorage?) async throws {
-        guard let storage, storage != storages.selected else { return }
-        _ = try await converse(.selectStorage(reading: storage))
+    /// How full it is, where the modem says so.
+    private func select(
+        _ storage: MessageStorage?, unlessSelected: Bool = false
+    ) async throws -> StorageUse? {
+        guard let storage, !(unlessSelected && storage == storages.selected) else { return nil }
+        let use = try await converse(.selectStorage(reading: storage))
         storages.selected = storage
+        return use
     }
 }

@@ -8,84 +8,151 @@ extension Modem {
     /// Only a modem that does not answer, has no usable SIM or cannot do PDUs stops here; the rest
     /// is asked for, and a refusal noted.
     func setUp() async throws {
-        try await exclusively {
-            try await wakeUp()
-            try await ask(.reset)
-            try await converse(.echoOffVerboseResults)
-            try await ask(.numericEquipmentErrors)
-            try await checkSIM()
-            try await converse(.pduMode)
-            try await chooseStorage()
-            try await checkServiceCentre()
-            try await askForIndications()
-            try await checkRegistration()
+        try await wakeUp(attempts: 5)
+        _ = try await ask(.reset)
+        try await converse(.echoOffVerboseResults)
+        _ = try await ask(.numericEquipmentErrors)
+        try await askWhoItIs()
+        try await switchRadioOn()
+        try await checkSIM()
+        try await patiently { try await converse(.pduMode) }
+        try await chooseStorage()
+        try await checkServiceCentre()
+        try await askForIndications()
+        try await askForTheRest()
+        condition.signal = try await ask(.signalQuality)
+        let state = try await readRegistration()
+        health.unregisteredSince = state.isRegistered ? nil : now
+        if state.isRegistered {
+            condition.networkOperator = try await ask(.networkOperator)?.name
         }
     }
 
     /// Leaves any prompt a killed predecessor left behind, and waits until the modem says OK.
-    private func wakeUp() async throws {
+    func wakeUp(attempts: Int) async throws {
         for attempt in 1... {
             try write([ASCII.escape, ASCII.carriageReturn])
             // What it says to that must not be taken for the answer to what is asked next.
             try await clock.sleep(for: .milliseconds(150))
             do {
-                return try await converse(.attention)
-            } catch ModemError.noAnswer where attempt < 5 {
+                try await converse(.attention)
+                isOutOfStep = false
+                return
+            } catch ModemError.noAnswer where attempt < attempts {
                 continue
-            } catch ModemError.refused where attempt < 5 {
+            } catch ModemError.refused where attempt < attempts {
                 continue
             }
         }
     }
 
-    /// Sends a command that some modems do not know; nil when refused.
-    private func ask<Answer>(_ command: ATCommand<Answer>) async throws -> Answer? {
+    /// Waits while the SIM is busy, as it is for ten seconds after the power came.
+    func patiently<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
+        for attempt in 1... {
+            do {
+                return try await body()
+            } catch ModemError.refused(let code) where code.isBusy && attempt < 20 {
+                try await clock.sleep(for: .seconds(1))
+            }
+        }
+        throw ModemError.noAnswer
+    }
+
+    /// As `ask`, waiting while the SIM is busy.
+    private func askPatiently<Answer>(_ command: ATCommand<Answer>) async throws -> Answer? {
         do {
-            return try await converse(command)
-        } catch ModemError.refused(let code) {
-            logger.debug(
-                "modem refuses", metadata: ["command": "AT\(command.text)", "code": "\(code)"])
+            return try await patiently { try await converse(command) }
+        } catch ModemError.refused {
             return nil
-        } catch let error as ATAnswerError {
-            logger.debug("answer not understood", metadata: ["command": "AT\(error.command)"])
+        } catch is ATAnswerError {
             return nil
         }
     }
 
-    private func checkSIM() async throws {
-        guard let state = try await ask(.simState), state != .ready else { return }
-        throw ModemError.simNotReady(state)
+    private func askWhoItIs() async throws {
+        condition.manufacturer = try await ask(.manufacturer)
+        condition.model = try await ask(.model)
+        condition.firmware = try await ask(.firmware)
+        condition.imei = try await ask(.imei)
+    }
+
+    /// Some dongles start with their radio off, and are deaf and mute until it is on.
+    private func switchRadioOn() async throws {
+        guard let functionality = try await ask(.functionality), !functionality.hasRadio else {
+            return
+        }
+        logger.notice("the radio was off; switching it on")
+        _ = try await ask(.setFunctionality(.full))
     }
 
     private func chooseStorage() async throws {
-        storages = Storages(offered: try await ask(.storageChoice))
+        storages = Storages(offered: try await askPatiently(.storageChoice))
         for candidate in storages.candidates {
             let command = ATCommand.selectStorage(reading: candidate, receiving: candidate)
-            guard let use = try await ask(command) else { continue }
+            guard let use = try await askPatiently(command) else { continue }
             storages.selected = candidate
-            logger.debug(
-                "storage chosen",
-                metadata: ["storage": "\(candidate)", "use": "\(use.used) of \(use.total)"])
+            condition.storages[candidate] = use
             return
         }
         logger.warning("the modem lets no message storage be chosen; using the one it has")
     }
 
     private func checkServiceCentre() async throws {
-        let number = try await ask(.serviceCentre)
-        guard (number ?? nil) == nil else { return }
-        logger.warning("the SIM has no service centre number: sending will fail until it is set")
+        var number = try await ask(.serviceCentre) ?? nil
+        if let wanted = settings.serviceCentre, number != wanted.text,
+            try await ask(.setServiceCentre(wanted)) != nil
+        {
+            number = wanted.text
+        }
+        condition.serviceCentre = number
+        guard number == nil else { return announce(.alarmOver(.noServiceCentre)) }
+        announce(
+            .alarm(
+                ModemAlarm(
+                    .noServiceCentre,
+                    "The SIM has no service centre number, so nothing can be sent. Ask the "
+                        + "operator for it and set service_centre under [[modem]]")))
     }
 
+    /// Messages are stored and announced. Status reports too; where the modem can only hand them
+    /// over, it is to keep each until it is acknowledged (TS 27.005 §3.4.4).
     private func askForIndications() async throws {
-        for setting in NewMessageIndications.allCases {
-            if try await ask(.newMessageIndications(setting)) != nil { return }
+        indications = nil
+        acknowledgement = nil
+        let best = try await ask(.bestNewMessageIndications) ?? nil
+        for setting in (best.map { [$0] } ?? []) + NewMessageIndications.allCases {
+            guard try await askPatiently(.newMessageIndications(setting)) != nil else { continue }
+            // What it says of itself need not be what it was told.
+            indications = try await ask(.newMessageIndicationsInForce) ?? nil
+            if setting.handsOver { try await askForAcknowledgement() }
+            return
         }
         logger.warning("the modem announces nothing; messages are found by the sweep alone")
     }
 
-    private func checkRegistration() async throws {
-        guard let state = try await ask(.registration) else { return }
-        logger.info("network", metadata: ["registration": "\(state)"])
+    private func askForAcknowledgement() async throws {
+        guard try await ask(.selectMessageService(1)) != nil,
+            try await ask(.messageService)?.needsAcknowledgement == true
+        else { return }
+        acknowledgement = Acknowledgement.allCases.first
+    }
+
+    /// What is good to have: the network's time, who calls, what the network says to USSD.
+    private func askForTheRest() async throws {
+        _ = try await ask(.setClockByNetwork)
+        try await readClock()
+        _ = try await ask(.announceCallers)
+        _ = try await ask(.announceUSSD)
+    }
+}
+
+extension FinalResultCode {
+    /// The SIM, or what stands before it, is not ready yet: asking again in a second helps.
+    var isBusy: Bool {
+        switch self {
+        case .messageServiceFailure(let failure): failure.code == 314
+        case .equipmentFailure(let failure): failure.code == 14
+        case .ok, .error: false
+        }
     }
 }

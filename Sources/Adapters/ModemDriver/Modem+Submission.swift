@@ -5,8 +5,8 @@ public enum SubmissionOutcome: Hashable, Sendable {
     /// The network took it; a status report will name this reference (TP-MR).
     case accepted(MessageReference)
 
-    /// It was not taken, and may be given again.
-    case notTaken(FinalResultCode)
+    /// It was not taken; the advice says what to do with it, and is never `ambiguous`.
+    case notTaken(FinalResultCode, SubmissionAdvice)
 
     /// Nobody can tell: the answer was lost, or says nothing about the network.
     case unknown
@@ -17,21 +17,31 @@ extension Modem {
     ///
     /// - Parameters:
     ///   - tpdu: The octets of an SMS-SUBMIT.
+    ///   - moreToFollow: Whether another message comes right after this one; the link to the
+    ///     network is then kept open.
     ///   - commitIntent: Called when the modem is ready to take the octets; they follow only when
     ///     it returns. After it, the message may be on the air whatever happens.
     /// - Throws: What `commitIntent` throws, or `ModemError` when the modem is gone before the
     ///   intent was committed. Nothing was sent then.
     public func submit(
-        _ tpdu: [UInt8], commitIntent: () async throws -> Void
+        _ tpdu: [UInt8], moreToFollow: Bool = false, commitIntent: () async throws -> Void
     ) async throws -> SubmissionOutcome {
-        try await exclusively {
+        if !settings.sendsWhileRoaming, condition.registration?.isRoaming == true {
+            return .notTaken(.error(Self.roaming), .alarm)
+        }
+        return try await exclusively {
+            // A modem that started anew in text mode would take the length for a number to send to.
+            try await converse(.pduMode)
+            if moreToFollow { _ = try await ask(.moreMessages(.untilPause)) }
             let command = ATCommand.sendMessage(
-                length: tpdu.count, deadline: submissionDeadline)
+                length: tpdu.count, deadline: settings.submissionDeadline)
             do {
                 try begin(command)
                 try await waitForPrompt()
             } catch ModemError.refused(let code) {
-                return .notTaken(code)
+                // Nothing was handed over, whatever the code may mean elsewhere.
+                let advice = code.submissionAdvice
+                return .notTaken(code, advice == .ambiguous ? .retry : advice)
             }
             do {
                 try await commitIntent()
@@ -43,16 +53,25 @@ extension Modem {
         }
     }
 
+    private static let roaming =
+        "nothing: the SIM roams in another network, and roaming = \"receive-only\" keeps it from "
+        + "sending"
+
     private func waitForPrompt() async throws {
         // `OK` instead of a prompt: the modem is not in step with us.
         guard case .prompt = try await next(within: .seconds(10)) else {
+            isOutOfStep = true
             throw ModemError.refused(.error("no prompt"))
         }
     }
 
     private func leavePrompt() async throws {
         try write([ASCII.escape])
-        _ = try? await next(within: .seconds(2))
+        do {
+            _ = try await next(within: .seconds(2))
+        } catch ModemError.refused {
+            return
+        }
     }
 
     /// Past this point the outcome is what the modem says, or unknown.
@@ -63,27 +82,18 @@ extension Modem {
             // "00": the service centre is the one set on the SIM (TS 27.005 §4.3).
             try write(Array("00".utf8) + tpdu.hexadecimal + [ASCII.controlZ])
             while true {
-                if case .lines(let lines) = try await next(within: command.deadline) {
-                    return .accepted(try command.read(lines))
+                if case .lines(let lines) = try await next(
+                    within: command.deadline, mayPause: true)
+                {
+                    let reference = try command.read(lines)
+                    ladder.recovered()
+                    return .accepted(reference)
                 }
             }
-        } catch ModemError.refused(let code) where code.provesNotTaken {
-            return .notTaken(code)
+        } catch ModemError.refused(let code) where code.submissionAdvice != .ambiguous {
+            return .notTaken(code, code.submissionAdvice)
         } catch {
             return .unknown
-        }
-    }
-}
-
-extension FinalResultCode {
-    /// Whether the network certainly did not take the message.
-    ///
-    /// A bare `ERROR` and `+CMS ERROR: 500` come from modems whose network took it all the same.
-    fileprivate var provesNotTaken: Bool {
-        switch self {
-        case .messageServiceFailure(let failure): !failure.isAmbiguous
-        case .equipmentFailure: true
-        case .ok, .error: false
         }
     }
 }

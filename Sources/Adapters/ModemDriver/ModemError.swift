@@ -2,7 +2,7 @@ public import ATProtocol
 
 /// Why the modem did not do what it was told.
 public enum ModemError: Error, Hashable, CustomStringConvertible {
-    /// There is no line to the modem now.
+    /// There is no modem that is ready for commands now.
     case notConnected
 
     /// The modem did not answer before the command's deadline.
@@ -14,30 +14,59 @@ public enum ModemError: Error, Hashable, CustomStringConvertible {
     /// The SIM waits for something Tawi does not give it.
     case simNotReady(SIMState)
 
+    /// The modem finds no SIM, or the SIM does not answer it.
+    case noSIM
+
+    /// The PIN is not to be given; the sentence says why and what to do.
+    case pinWithheld(String)
+
+    /// Another SIM is in the modem; the sentence says what to do.
+    case foreignSIM(String)
+
     public var description: String {
         switch self {
         case .notConnected: "the modem is not connected"
         case .noAnswer: "the modem does not answer; unplug it and plug it in again if this stays"
         case .refused(.error(let text)): "the modem answered \(text)"
-        case .refused(.messageServiceFailure(let failure)): "the modem answered \(failure)"
-        case .refused(.equipmentFailure(let failure)): "the modem answered \(failure)"
-        case .refused(.ok): "the modem answered OK"
-        case .simNotReady(.needsPIN):
-            "the SIM asks for its PIN; put the SIM in a phone, switch the PIN off, put it back"
-        case .simNotReady(let state):
-            "the SIM is not ready (\(state.rawValue)); check that it is in place and not blocked"
+        case .refused(let code): "the modem answered \(code)"
+        case .simNotReady(let state): state.description
+        case .noSIM: "the modem finds no SIM; put it in, or clean its contacts with a dry cloth"
+        case .pinWithheld(let sentence), .foreignSIM(let sentence): sentence
+        }
+    }
+
+    /// Whether nothing but a person can help.
+    var needsPerson: Bool {
+        switch self {
+        case .simNotReady, .noSIM, .pinWithheld, .foreignSIM: true
+        case .notConnected, .noAnswer, .refused: false
         }
     }
 }
 
-/// What a modem announces.
-public enum ModemEvent: Hashable, Sendable {
-    /// Set up, and ready for commands.
-    case ready
+/// Why a modem that was set up is not well.
+enum ModemFault: Error, Hashable {
+    /// It does not answer.
+    case deaf
 
-    /// A message or status report was stored at this place.
-    case messageStored(memory: MessageStorage, index: Int)
+    /// No network has had it for too long.
+    case notRegistered(RegistrationState)
 
-    /// A PDU was handed over directly, service centre address first; the modem does not keep it.
-    case pdu(String)
+    /// Its storages could not be read for too long.
+    case notSwept
+
+    /// It started anew, or forgot its settings.
+    case settingsLost
+
+    /// A message to itself did not come back.
+    case messagesLost
+
+    /// The gentlest rung that can help.
+    var lowestRung: RecoveryRung {
+        switch self {
+        case .deaf, .settingsLost: .attention
+        case .notSwept: .initialise
+        case .notRegistered, .messagesLost: .radioOffOn
+        }
+    }
 }

@@ -10,7 +10,9 @@ import Testing
 struct PluggedModem: Sendable {
     let terminal: PseudoTerminal
     let simulated: SimulatedModem
+}
 
+extension PluggedModem {
     init(_ faults: ModemFaults = ModemFaults()) async throws {
         let terminal = try PseudoTerminal()
         let time = try #require(
@@ -53,9 +55,11 @@ func withBench(
 ) async throws {
     let plugged = try await PluggedModem(faults)
     let port = Port(plugged.terminal.path)
+    var settings = ModemSettings()
+    settings.submissionDeadline = submissionDeadline
     let driver = Modem(
-        submissionDeadline: submissionDeadline, clock: FastClock(), logger: .silent,
-        open: { try port.open() })
+        connection: ModemConnection(open: { try port.open() }), settings: settings,
+        clock: FastClock(), logger: .silent)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { await plugged.simulated.run() }
         tasks.addTask { try await driver.run() }
@@ -64,8 +68,7 @@ func withBench(
             plugged.terminal.close()
         }
         var events = driver.events.makeAsyncIterator()
-        let first = await events.next()
-        #expect(first == .ready)
+        #expect(await events.ready())
         var bench = Bench(
             driver: driver, simulated: plugged.simulated, terminal: plugged.terminal, port: port,
             events: events)
@@ -99,5 +102,15 @@ extension ModemFaults {
         var faults = Self()
         faults[keyPath: fault] = value
         return faults
+    }
+}
+
+extension AsyncStream<ModemEvent>.Iterator {
+    /// Waits for the modem to be ready; false when the events end before.
+    mutating func ready() async -> Bool {
+        while let event = await next() {
+            if event == .ready { return true }
+        }
+        return false
     }
 }
