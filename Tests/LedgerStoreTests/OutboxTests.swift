@@ -29,12 +29,14 @@ import TextCommands
         #expect(try await branch.part().state == .sending)
         #expect(try await branch.part().submissions == 1)
         #expect(try await branch.next(at: 1) == nil)
-        let times = try await branch.books.read { try $0.outbox.submissionTimes(since: now(0)) }
+        let times = try await branch.books.read {
+            try $0.outbox.submissionTimes(by: TestBranch.modem, since: now(0))
+        }
         #expect(times == [now(1)])
         try await branch.settle(part, .sent(messageReference: 9), at: 2)
         #expect(try await branch.part().state == .sent)
         #expect(try await branch.part().messageReference == 9)
-        #expect(try await branch.books.read { try $0.outbox.nextDue() } == nil)
+        #expect(try await branch.nextLook(at: 100_000) == nil)
     }
 
     @Test func `what the power cut off is repeated once and never again`() async throws {
@@ -45,6 +47,7 @@ import TextCommands
             try await branch.intend(part, at: restart * 100)
             try await branch.books.write { books in
                 try books.outbox.recoverInterrupted(
+                    of: TestBranch.modem.modem, in: Routing([TestBranch.modem]),
                     at: now(restart * 100 + 1), repeatAt: now(restart * 100 + 60))
             }
             #expect(try await branch.part().state == .unknown)
@@ -52,7 +55,7 @@ import TextCommands
         }
         #expect(try await branch.part().submissions == Outbox.mostSubmissions)
         #expect(try await branch.next(at: 100_000) == nil)
-        #expect(try await branch.books.read { try $0.outbox.nextDue() } == nil)
+        #expect(try await branch.nextLook(at: 100_000) == nil)
     }
 
     @Test func `a lost answer is repeated once and never again`() async throws {
@@ -151,8 +154,9 @@ import TextCommands
 
     @Test func `queueing a message rings`() async throws {
         let branch = try await TestBranch()
+        var rings = branch.books.departures.rings().makeAsyncIterator()
+        #expect(await rings.next() != nil)
         try await branch.enqueue(.answer)
-        var rings = branch.books.departures.rings.makeAsyncIterator()
         #expect(await rings.next() != nil)
     }
 }

@@ -39,7 +39,9 @@ import Testing
         "UPDATE message SET tpdu = x'00'", "UPDATE message SET sender = '+1'",
         "UPDATE message SET received_at = 0", "DELETE FROM message",
         "UPDATE message SET outcome = 'again'", "DELETE FROM quarantine",
-        "UPDATE quarantine SET raw = ''",
+        "UPDATE quarantine SET raw = ''", "UPDATE message SET modem = 'm2'",
+        "UPDATE missed_call SET outcome = 'again'", "DELETE FROM missed_call",
+        "DELETE FROM sim_pin_attempt",
     ])
     func `what is written once is never changed`(statement: String) async throws {
         let branch = try await TestBranch()
@@ -48,6 +50,9 @@ import Testing
         _ = try await branch.books.write { books in
             try books.inbox.quarantine(
                 raw: "00", field: "TP-MTI", offset: 0, reason: "cut", at: TestBranch.start)
+            try books.calls.record(modem: "m1", caller: nil, at: TestBranch.start)
+            try books.calls.markHandled(1, outcome: "silent", at: TestBranch.start)
+            _ = try books.sims.intendPIN("1234", iccid: "89254", at: TestBranch.start)
         }
         let error = await #expect(throws: DatabaseError.self) { try await branch.tamper(statement) }
         #expect(error?.resultCode == .SQLITE_CONSTRAINT)
@@ -60,6 +65,9 @@ import Testing
         "INSERT INTO client (number, name, client_group) VALUES ('7', 'X', 'nowhere')",
         "INSERT INTO account (code, kind, currency) VALUES ('loan:9:1', 'loan', 'KES')",
         "INSERT INTO account (code, kind, currency) VALUES ('bank', 'bank', 'KES')",
+        "INSERT INTO sim (modem, identity, first_seen_at) VALUES ('m1', '89254', 0)",
+        "INSERT INTO clock_anchor (source, moment, noted_at) VALUES ('sundial', 0, 0)",
+        "INSERT INTO alarm (kind, sentence, raised_at) VALUES ('deaf-modem', '', 0)",
     ])
     func `the schema refuses what makes no sense`(statement: String) async throws {
         let branch = try await TestBranch()

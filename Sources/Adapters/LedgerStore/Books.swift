@@ -15,6 +15,9 @@ public struct Books: Sendable {
     /// Rings after a write that queued messages to be sent.
     public let departures = Bell()
 
+    /// Rings after a write that raised or cleared an alarm.
+    public let alarms = Bell()
+
     /// Opens the file, making it or bringing its schema up to date where needed.
     ///
     /// - Throws: `DatabaseError` when the file cannot be opened or is not a database,
@@ -76,6 +79,12 @@ public struct OpenBooks {
     public var inbox: Inbox { Inbox(db: db, key: books.key, arrivals: books.arrivals) }
     public var outbox: Outbox { Outbox(db: db, departures: books.departures) }
     public var pins: PINGuard { PINGuard(db: db) }
+    public var sims: SIMCards { SIMCards(db: db, key: books.key) }
+    public var airtime: AirtimeReadings { AirtimeReadings(db: db, departures: books.departures) }
+    public var calls: MissedCalls { MissedCalls(db: db, arrivals: books.arrivals) }
+    public var alarms: Alarms { Alarms(db: db, bell: books.alarms) }
+    public var selfTests: SelfTests { SelfTests(db: db) }
+    public var clock: ClockTrust.Anchors { ClockTrust.Anchors(db: db) }
 }
 
 extension OpenBooks {

@@ -5,6 +5,8 @@ import TextCommands
 @testable import LedgerStore
 
 extension TestBranch {
+    static let modem = Route(modem: "m1")
+
     func enqueue(
         _ messageClass: MessageClass, to recipient: String = TestBranch.clientPhone, parts: Int = 1
     ) async throws {
@@ -16,12 +18,38 @@ extension TestBranch {
         }
     }
 
+    /// The part the only modem sends next.
     func next(at second: Int64) async throws -> OutgoingPart? {
-        try await books.read { try $0.outbox.nextPart(at: now(second)) }
+        try await next(for: Self.modem.modem, in: Routing([Self.modem]), at: second)
     }
 
-    func intend(_ part: OutgoingPart, at second: Int64) async throws {
-        try await books.write { try $0.outbox.intend(part.id, at: now(second)) }
+    func next(
+        for modem: String, in routing: Routing, holding: Set<MessageClass> = [], at second: Int64
+    ) async throws -> OutgoingPart? {
+        let next = try await books.read {
+            try $0.outbox.next(for: modem, in: routing, holding: holding, at: now(second))
+        }
+        guard case .part(let part, _) = next else { return nil }
+        return part
+    }
+
+    /// When a sender that has nothing to send looks again.
+    func nextLook(at second: Int64) async throws -> Moment? {
+        let next = try await books.read {
+            try $0.outbox.next(
+                for: Self.modem.modem, in: Routing([Self.modem]), at: now(second))
+        }
+        guard case .wait(let until) = next else { return now(second) }
+        return until
+    }
+
+    func intend(
+        _ part: OutgoingPart, by route: Route = TestBranch.modem, at second: Int64
+    ) async throws {
+        let isOurs = try await books.write {
+            try $0.outbox.intend(part.id, by: route, at: now(second))
+        }
+        #expect(isOurs)
     }
 
     func settle(
@@ -31,9 +59,10 @@ extension TestBranch {
     }
 
     func send(
-        _ part: OutgoingPart, _ outcome: PartOutcome, at second: Int64
+        _ part: OutgoingPart, _ outcome: PartOutcome, by route: Route = TestBranch.modem,
+        at second: Int64
     ) async throws {
-        try await intend(part, at: second)
+        try await intend(part, by: route, at: second)
         try await settle(part, outcome, at: second)
     }
 
@@ -46,17 +75,20 @@ extension TestBranch {
     /// A status report comes in; whether it fitted a part.
     func report(
         _ reference: UInt8, _ result: DeliveryReport.Result, acceptedAt second: Int64,
-        from recipient: String = TestBranch.clientPhone
+        from recipient: String = TestBranch.clientPhone, by route: Route? = nil
     ) async throws -> Bool {
         let recipient = try phone(recipient)
         return try await books.write { books in
             let number = try books.inbox.counts().unhandled
-            let octets = [reference, UInt8(number), 0xEE]
-            try books.inbox.record(message(octets, from: recipient.e164), at: now(second))
-            let carrier = try #require(try books.inbox.messages(latest: 1).last)
+            let octets = [reference, UInt8(truncatingIfNeeded: number), 0xEE]
+            var carrier = message(octets, from: recipient.e164)
+            carrier.modem = route?.modem
+            carrier.sim = route?.sim
+            try books.inbox.record(carrier, at: now(second))
+            let filed = try #require(try books.inbox.messages(latest: 1).last)
             return try books.outbox.record(
                 DeliveryReport(
-                    message: carrier.id, recipient: recipient, messageReference: reference,
+                    message: filed.id, recipient: recipient, messageReference: reference,
                     acceptedAt: now(second), dischargedAt: now(second), status: 0, result: result))
         }
     }

@@ -16,8 +16,8 @@ public struct Inbox {
         try db.execute(
             sql: """
                 INSERT INTO message (identity, kind, sender, tpdu, sealed, sent_at, received_at,
-                    part_reference, part_total, part_sequence)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO NOTHING
+                    part_reference, part_total, part_sequence, modem, sim)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO NOTHING
                 """,
             arguments: [
                 key.identity(of: message.identity), message.kind.rawValue, message.sender,
@@ -25,8 +25,10 @@ public struct Inbox {
                 try message.maskedTPDU.map { _ in try key.seal(message.tpdu) },
                 message.sentAt.millisecondsSince1970, now.millisecondsSince1970,
                 message.part?.reference, message.part?.total, message.part?.sequence,
+                message.modem, message.sim,
             ])
         guard db.changesCount > 0 else { return false }
+        try ClockTrust.Anchors(db: db).note(.serviceCentre, says: message.sentAt, at: now)
         db.afterNextTransaction { [arrivals] _ in arrivals.ring() }
         return true
     }

@@ -39,9 +39,15 @@ public struct ArrivedMessage: Hashable, Sendable {
     public var sentAt: Moment
     public var part: Part?
 
+    /// The modem it came by; nil when nobody noted it.
+    public var modem: String?
+
+    /// The identity of the SIM it came to (`SIMCard.identity`); nil when it was not known.
+    public var sim: String?
+
     public init(
         kind: Kind, sender: String, tpdu: [UInt8], maskedTPDU: [UInt8]?, identity: [UInt8],
-        sentAt: Moment, part: Part?
+        sentAt: Moment, part: Part?, modem: String? = nil, sim: String? = nil
     ) {
         self.kind = kind
         self.sender = sender
@@ -50,6 +56,8 @@ public struct ArrivedMessage: Hashable, Sendable {
         self.identity = identity
         self.sentAt = sentAt
         self.part = part
+        self.modem = modem
+        self.sim = sim
     }
 }
 

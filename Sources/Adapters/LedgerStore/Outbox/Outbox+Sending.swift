@@ -2,139 +2,170 @@ public import Accounting
 internal import Foundation
 internal import GRDB
 
-/// What became of a part that was given to the modem.
-public enum PartOutcome: Hashable, Sendable {
-    /// The network took it, under this TP-MR.
-    case sent(messageReference: UInt8)
+/// What there is to send for one modem.
+public enum NextDeparture: Hashable, Sendable {
+    /// This part is due. When more are, the modem may keep the link open.
+    case part(OutgoingPart, moreToFollow: Bool)
 
-    /// It was refused, and may be tried again at `retryAt`.
-    case refused(reason: String, retryAt: Moment)
-
-    /// Nobody can tell; it may be repeated at `repeatAt`.
-    case unknown(repeatAt: Moment)
+    /// Nothing now, unless something changes before then; nil when nothing waits.
+    case wait(until: Moment?)
 }
 
 extension Outbox {
     /// Parts that may be sent: queued ones, and once more those whose outcome is unknown.
-    private static let sendable = """
-        (state = 'queued' OR (state = 'unknown' AND submissions < \(mostSubmissions)))
+    static let sendable = """
+        state IN ('queued', 'unknown') AND submissions < 2
         """
 
-    /// The part to send now: answers before receipts, older before newer; nil when none is due.
-    public func nextPart(at now: Moment) throws -> OutgoingPart? {
-        try Row.fetchOne(
+    /// Parts of a long text go in order; where one was given up the rest is not wanted.
+    static let isBlocked = """
+        EXISTS (SELECT 1 FROM outgoing_part AS earlier
+            WHERE earlier.outgoing = outgoing_part.outgoing
+            AND earlier.sequence < outgoing_part.sequence
+            AND earlier.state IN ('queued', 'sending', 'failed', 'expired'))
+        """
+
+    /// The part for `modem` to send now: answers first, receipts later, older before newer.
+    ///
+    /// Each refusal costs a part one rank, so that a number that cannot be reached holds up
+    /// nobody.
+    ///
+    /// - Parameter holding: Classes that wait, because airtime is short for example.
+    public func next(
+        for modem: String, in routing: Routing, holding: Set<MessageClass> = [], at now: Moment
+    ) throws -> NextDeparture {
+        let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT * FROM outgoing_part WHERE \(Self.sendable) AND due_at <= ?
-                AND state IN ('queued', 'sending', 'unknown') ORDER BY rank, id LIMIT 1
+                SELECT outgoing_part.*, recipient, class, only_by, \(Self.isBlocked) AS is_blocked
+                FROM outgoing_part JOIN outgoing ON outgoing.id = outgoing_part.outgoing
+                WHERE \(Self.sendable) AND due_at <= ? ORDER BY rank + refusals, outgoing_part.id
                 """,
-            arguments: [now.millisecondsSince1970]
-        ).map(OutgoingPart.init(row:))
+            arguments: [now.millisecondsSince1970])
+        var chosen: OutgoingPart?
+        var lookAgain = try nextDue(after: now)
+        while let row = try rows.next() {
+            guard let candidate = try Candidate(row: row), !holding.contains(candidate.messageClass)
+            else { continue }
+            switch candidate.turn(of: modem, in: routing, at: now) {
+            case .another: continue
+            case .later(let moment): lookAgain = lookAgain.map { min($0, moment) } ?? moment
+            case .now:
+                if let chosen {
+                    guard !candidate.isBlocked || candidate.part.message == chosen.message else {
+                        continue
+                    }
+                    return .part(chosen, moreToFollow: true)
+                }
+                if !candidate.isBlocked { chosen = candidate.part }
+            }
+        }
+        return chosen.map { .part($0, moreToFollow: false) } ?? .wait(until: lookAgain)
     }
 
-    /// When the next part will be due; nil when none waits.
-    public func nextDue() throws -> Moment? {
+    private func nextDue(after now: Moment) throws -> Moment? {
         try Int64.fetchOne(
-            db, sql: "SELECT MIN(due_at) FROM outgoing_part WHERE \(Self.sendable)"
+            db, sql: "SELECT MIN(due_at) FROM outgoing_part WHERE \(Self.sendable) AND due_at > ?",
+            arguments: [now.millisecondsSince1970]
         ).map(Moment.init(millisecondsSince1970:))
     }
 
-    /// Commits that the part is about to go on the air.
-    public func intend(_ part: Int64, at now: Moment) throws {
+    /// Commits that the part is about to go on the air by this route; false when it is no longer
+    /// to be sent, because another modem took it for example. Then it must not be.
+    public func intend(_ part: Int64, by route: Route, at now: Moment) throws -> Bool {
         try db.execute(
             sql: """
                 UPDATE outgoing_part
-                SET state = 'sending', submissions = submissions + 1, intended_at = ?
-                WHERE id = ?
-                """,
-            arguments: [now.millisecondsSince1970, part])
-    }
-
-    /// Commits what became of the part. A status report that was faster has the last word.
-    public func settle(_ part: OutgoingPart, _ outcome: PartOutcome, at now: Moment) throws {
-        switch outcome {
-        case .sent(let reference): try markSent(part.id, reference, at: now)
-        case .refused(let reason, let retryAt):
-            try markRefused(part, reason: reason, retryAt: retryAt, at: now)
-        case .unknown(let repeatAt): try markUnknown(part.id, repeatAt: repeatAt, at: now)
-        }
-    }
-
-    private func markSent(_ part: Int64, _ reference: UInt8, at now: Moment) throws {
-        try db.execute(
-            sql: """
-                UPDATE outgoing_part
-                SET state = 'sent', message_reference = ?, settled_at = ?, failure = NULL
-                WHERE id = ? AND state = 'sending'
-                """,
-            arguments: [reference, now.millisecondsSince1970, part])
-    }
-
-    /// Refused parts keep their place unless it was once too often. A repeat that is refused
-    /// leaves the part as unknown as it was.
-    private func markRefused(
-        _ part: OutgoingPart, reason: String, retryAt: Moment, at now: Moment
-    ) throws {
-        let isLast = part.refusals + 1 >= Self.mostRefusals
-        let state: PartState = part.submissions > 0 ? .unknown : isLast ? .failed : .queued
-        let submissions = isLast && state == .unknown ? Self.mostSubmissions : part.submissions
-        try db.execute(
-            sql: """
-                UPDATE outgoing_part SET state = ?, submissions = ?, refusals = refusals + 1,
-                    due_at = ?, settled_at = ?, failure = ? WHERE id = ?
+                SET state = 'sending', submissions = submissions + 1, intended_at = ?, modem = ?,
+                    sim = ?, message_reference = NULL
+                WHERE id = ? AND \(Self.sendable) AND due_at <= ? AND NOT \(Self.isBlocked)
                 """,
             arguments: [
-                state.rawValue, submissions, retryAt.millisecondsSince1970,
-                now.millisecondsSince1970, reason, part.id,
+                now.millisecondsSince1970, route.modem, route.sim, part,
+                now.millisecondsSince1970,
             ])
+        return db.changesCount == 1
     }
 
-    private func markUnknown(_ part: Int64, repeatAt: Moment, at now: Moment) throws {
+    /// After a start: what this modem, or one that is there no more, was sending when the power
+    /// went has an unknown outcome.
+    public func recoverInterrupted(
+        of modem: String, in routing: Routing, at now: Moment, repeatAt: Moment
+    ) throws {
+        let others = routing.routes.map(\.modem).filter { $0 != modem }
+        let places = others.map { _ in "?" }.joined(separator: ", ")
+        let settled: [any DatabaseValueConvertible] = [
+            repeatAt.millisecondsSince1970, now.millisecondsSince1970,
+        ]
         try db.execute(
             sql: """
                 UPDATE outgoing_part SET state = 'unknown', due_at = ?, settled_at = ?
-                WHERE id = ? AND state = 'sending'
+                WHERE state = 'sending' AND (modem IS NULL OR modem NOT IN (\(places)))
                 """,
-            arguments: [repeatAt.millisecondsSince1970, now.millisecondsSince1970, part])
-    }
-
-    /// After a start: what was being sent when the power went has an unknown outcome.
-    public func recoverInterrupted(at now: Moment, repeatAt: Moment) throws {
-        try db.execute(
-            sql: """
-                UPDATE outgoing_part SET state = 'unknown', due_at = ?, settled_at = ?
-                WHERE state = 'sending'
-                """,
-            arguments: [repeatAt.millisecondsSince1970, now.millisecondsSince1970])
+            arguments: StatementArguments(settled + others))
     }
 
     /// Gives up what nobody wants any more. A message whose outcome is unknown stays unknown.
     public func expire(at now: Moment) throws {
+        // The words of the index, so that years of messages are not looked through.
         let due = """
-            outgoing IN (SELECT id FROM outgoing WHERE expires_at <= :now)
+            \(Self.sendable)
+            AND (SELECT expires_at FROM outgoing WHERE outgoing.id = outgoing_part.outgoing) <= :now
             """
         try db.execute(
             sql: """
                 UPDATE outgoing_part SET state = 'expired', settled_at = :now
-                WHERE state = 'queued' AND \(due);
+                WHERE state = 'queued' AND \(due)
                 """,
             arguments: ["now": now.millisecondsSince1970])
         try db.execute(
             sql: """
                 UPDATE outgoing_part SET submissions = \(Self.mostSubmissions)
-                WHERE state = 'unknown' AND submissions < \(Self.mostSubmissions) AND \(due)
+                WHERE state = 'unknown' AND \(due)
                 """,
             arguments: ["now": now.millisecondsSince1970])
     }
 
-    /// When the parts given to the modem since `start` were given, oldest first.
-    public func submissionTimes(since start: Moment) throws -> [Moment] {
+    /// When the parts given to this route's SIM since `start` were given, oldest first.
+    ///
+    /// A SIM moved to another modem keeps its pace. What was given before anybody knew the SIM
+    /// counts for the modem.
+    public func submissionTimes(by route: Route, since start: Moment) throws -> [Moment] {
         try Int64.fetchAll(
             db,
             sql: """
-                SELECT intended_at FROM outgoing_part WHERE intended_at > ? ORDER BY intended_at
+                SELECT intended_at FROM outgoing_part WHERE intended_at > :start AND CASE
+                    WHEN :sim IS NOT NULL AND sim IS NOT NULL THEN sim = :sim
+                    ELSE modem IS NULL OR modem = :modem END
+                ORDER BY intended_at
                 """,
-            arguments: [start.millisecondsSince1970]
+            arguments: [
+                "start": start.millisecondsSince1970, "sim": route.sim, "modem": route.modem,
+            ]
         ).map(Moment.init(millisecondsSince1970:))
+    }
+}
+
+/// A part that is due, and what decides which modem takes it.
+private struct Candidate {
+    var part: OutgoingPart
+    var recipient: String
+    var messageClass: MessageClass
+    var onlyBy: String?
+    var isBlocked: Bool
+
+    init?(row: Row) throws {
+        guard let messageClass = MessageClass(rawValue: row["class"]) else { return nil }
+        part = try OutgoingPart(row: row)
+        recipient = row["recipient"]
+        self.messageClass = messageClass
+        onlyBy = row["only_by"]
+        isBlocked = row["is_blocked"]
+    }
+
+    func turn(of modem: String, in routing: Routing, at now: Moment) -> Routing.Turn {
+        if let onlyBy { return onlyBy == modem ? .now : .another }
+        return routing.turn(
+            of: modem, to: recipient, isUrgent: messageClass == .alert, at: now)
     }
 }

@@ -50,12 +50,15 @@ public struct DeliveryReport: Hashable, Sendable {
 extension Outbox {
     /// Stores a status report with the part it speaks of; false when no part fits.
     ///
-    /// TP-MR wraps at 256: the latest part to that number under that reference is meant. A part
-    /// whose answer was lost, or is still to come, has no reference; a report about its recipient
-    /// proves that it went.
+    /// The SIM counts references (TP-MR) to 255 and begins again, so the reference alone says
+    /// little: SIM, recipient and the time the service centre took the message say the rest. A
+    /// part whose answer was lost, or is still to come, has no reference; a report about its
+    /// recipient from that time proves that it went.
     @discardableResult
     public func record(_ report: DeliveryReport) throws -> Bool {
-        let part = try sentPart(for: report) ?? unknownPart(for: report)
+        let part =
+            try namedPart(for: report) ?? unansweredPart(for: report)
+            ?? namedPartByAnotherClock(for: report)
         try db.execute(
             sql: """
                 INSERT INTO status_report (message, part, status, discharged_at)
@@ -69,46 +72,77 @@ extension Outbox {
         return true
     }
 
-    private func sentPart(for report: DeliveryReport) throws -> Int64? {
-        try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT outgoing_part.id FROM outgoing_part
-                JOIN outgoing ON outgoing.id = outgoing
-                WHERE message_reference = ? AND recipient = ? AND state IN ('sent', 'unknown')
-                ORDER BY intended_at DESC LIMIT 1
-                """,
-            arguments: [report.messageReference, report.recipient.e164])
-    }
-
     /// How far the service centre's clock may be from ours, in milliseconds.
     private static let clockTolerance = 10 * 60_000
 
-    private func unknownPart(for report: DeliveryReport) throws -> Int64? {
+    /// Parts to the report's recipient, by the SIM it came to where both are known.
+    private static let candidates = """
+        SELECT outgoing_part.id FROM outgoing_part
+        JOIN outgoing ON outgoing.id = outgoing
+        JOIN message AS carrier ON carrier.id = :message
+        WHERE recipient = :recipient AND CASE
+            WHEN carrier.sim IS NOT NULL AND outgoing_part.sim IS NOT NULL
+            THEN carrier.sim = outgoing_part.sim
+            ELSE IFNULL(carrier.modem = outgoing_part.modem, 1) END
+        """
+
+    /// The part under this reference whose intent is nearest to the time of the report.
+    private func part(
+        under reference: UInt8?, _ condition: String, for report: DeliveryReport
+    ) throws -> Int64? {
         try Int64.fetchOne(
             db,
             sql: """
-                SELECT outgoing_part.id FROM outgoing_part
-                JOIN outgoing ON outgoing.id = outgoing
-                WHERE state IN ('unknown', 'sending') AND message_reference IS NULL AND recipient = :recipient
-                AND ABS(intended_at - :accepted) < \(Self.clockTolerance)
+                \(Self.candidates) AND message_reference IS :reference AND \(condition)
                 ORDER BY ABS(intended_at - :accepted) LIMIT 1
                 """,
             arguments: [
-                "recipient": report.recipient.e164,
-                "accepted": report.acceptedAt.millisecondsSince1970,
+                "message": report.message, "recipient": report.recipient.e164,
+                "reference": reference, "accepted": report.acceptedAt.millisecondsSince1970,
             ])
     }
 
+    private static let isOfThatTime = "ABS(intended_at - :accepted) < \(clockTolerance)"
+
+    private func namedPart(for report: DeliveryReport) throws -> Int64? {
+        try part(under: report.messageReference, Self.isOfThatTime, for: report)
+    }
+
+    private func unansweredPart(for report: DeliveryReport) throws -> Int64? {
+        try part(
+            under: nil, "state IN ('unknown', 'sending') AND \(Self.isOfThatTime)", for: report)
+    }
+
+    /// Our clock, or the service centre's, is wrong: then the part is the one whose reference the
+    /// SIM has not given to another since.
+    private func namedPartByAnotherClock(for report: DeliveryReport) throws -> Int64? {
+        try part(
+            under: report.messageReference,
+            """
+            state = 'sent' AND (SELECT COUNT(*) FROM outgoing_part AS later
+                WHERE later.intended_at > outgoing_part.intended_at
+                AND later.modem IS outgoing_part.modem) < \(Self.referencesInUse)
+            """, for: report)
+    }
+
+    /// Parts a SIM sends before it gives out a reference again.
+    private static let referencesInUse = 255
+
+    /// That the phone has the message is the last word, whatever is reported afterwards: a repeat
+    /// may fail where its first copy arrived.
     private func apply(_ report: DeliveryReport, to part: Int64) throws {
-        let state: PartState
+        let (state, replaceable): (PartState, String)
         switch report.result {
-        case .delivered: state = .delivered
-        case .undelivered: state = .undelivered
-        case .stillTrying: state = .sent
+        case .delivered: (state, replaceable) = (.delivered, "1")
+        case .undelivered: (state, replaceable) = (.undelivered, "state <> 'delivered'")
+        case .stillTrying:
+            (state, replaceable) = (.sent, "state NOT IN ('delivered', 'undelivered')")
         }
         try db.execute(
-            sql: "UPDATE outgoing_part SET state = ?, message_reference = ? WHERE id = ?",
+            sql: """
+                UPDATE outgoing_part SET state = ?, message_reference = ?
+                WHERE id = ? AND \(replaceable)
+                """,
             arguments: [state.rawValue, report.messageReference, part])
     }
 }

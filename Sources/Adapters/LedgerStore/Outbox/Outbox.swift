@@ -14,37 +14,54 @@ public struct Outbox {
     /// How often a part may be refused before it counts as failed.
     public static let mostRefusals = 8
 
-    /// Queues a message; `tpdus` gives its parts for a concatenation reference.
-    @discardableResult
+    /// Queues a message; `tpdus` gives its parts for a concatenation reference. Nothing is queued,
+    /// and the answer is nil, when there are none.
     public func enqueue(
         _ message: OutgoingMessage, at now: Moment, tpdus: (UInt8) throws -> [[UInt8]]
-    ) throws -> Int64 {
+    ) throws -> Int64? {
+        var queued: Int64?
+        try db.inSavepoint {
+            let id = try insert(message, at: now)
+            let parts = try tpdus(UInt8(truncatingIfNeeded: id))
+            for (index, tpdu) in parts.enumerated() {
+                try insert(tpdu, sequence: index + 1, of: id, message.messageClass, at: now)
+            }
+            queued = parts.isEmpty ? nil : id
+            return parts.isEmpty ? .rollback : .commit
+        }
+        guard queued != nil else { return nil }
+        db.afterNextTransaction { [departures] _ in departures.ring() }
+        return queued
+    }
+
+    private func insert(_ message: OutgoingMessage, at now: Moment) throws -> Int64 {
         let expiry = now.advanced(bySeconds: message.messageClass.timeToLiveSeconds)
         try db.execute(
             sql: """
-                INSERT INTO outgoing
-                    (recipient, text, class, cause, reference, created_at, expires_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO outgoing (recipient, text, class, cause, reference, created_at,
+                    expires_at, only_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 message.recipient.e164, message.text, message.messageClass.rawValue,
                 message.cause, message.reference?.text, now.millisecondsSince1970,
-                expiry.millisecondsSince1970,
+                expiry.millisecondsSince1970, message.onlyBy,
             ])
-        let id = db.lastInsertedRowID
-        for (index, tpdu) in try tpdus(UInt8(truncatingIfNeeded: id)).enumerated() {
-            try db.execute(
-                sql: """
-                    INSERT INTO outgoing_part (outgoing, sequence, tpdu, rank, state, due_at)
-                    VALUES (?, ?, ?, ?, 'queued', ?)
-                    """,
-                arguments: [
-                    id, index + 1, Data(tpdu), message.messageClass.rank,
-                    now.millisecondsSince1970,
-                ])
-        }
-        db.afterNextTransaction { [departures] _ in departures.ring() }
-        return id
+        return db.lastInsertedRowID
+    }
+
+    private func insert(
+        _ tpdu: [UInt8], sequence: Int, of message: Int64, _ messageClass: MessageClass,
+        at now: Moment
+    ) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO outgoing_part (outgoing, sequence, tpdu, rank, state, due_at)
+                VALUES (?, ?, ?, ?, 'queued', ?)
+                """,
+            arguments: [
+                message, sequence, Data(tpdu), messageClass.rank, now.millisecondsSince1970,
+            ])
     }
 
     /// Answers queued for a number since a moment.
@@ -99,7 +116,8 @@ extension Outbox {
             id: id,
             message: OutgoingMessage(
                 to: recipient, text: row["text"], as: messageClass, cause: row["cause"],
-                reference: (row["reference"] as String?).flatMap { Reference($0) }),
+                reference: (row["reference"] as String?).flatMap { Reference($0) },
+                onlyBy: row["only_by"]),
             createdAt: Moment(millisecondsSince1970: row["created_at"]), parts: parts)
     }
 }
@@ -113,6 +131,6 @@ extension OutgoingPart {
             id: row["id"], message: row["outgoing"], sequence: row["sequence"],
             tpdu: Array(row["tpdu"] as Data), state: state, submissions: row["submissions"],
             refusals: row["refusals"], messageReference: row["message_reference"],
-            failure: row["failure"])
+            failure: row["failure"], modem: row["modem"], sim: row["sim"])
     }
 }

@@ -6,6 +6,12 @@ public enum MessageClass: String, Hashable, Sendable, CaseIterable {
     /// The answer to a message.
     case answer
 
+    /// What a manager has to know now: the modem is deaf, airtime runs out.
+    case alert
+
+    /// A message to ourselves, to see that the modem sends and receives.
+    case check
+
     /// The answer to somebody unknown.
     case courtesy
 
@@ -18,10 +24,11 @@ public enum MessageClass: String, Hashable, Sendable, CaseIterable {
     /// Lower goes first.
     var rank: Int {
         switch self {
-        case .answer: 0
-        case .courtesy: 1
-        case .receipt: 2
-        case .reminder: 3
+        case .answer, .check: 0
+        case .alert: 1
+        case .courtesy: 2
+        case .receipt: 3
+        case .reminder: 4
         }
     }
 
@@ -29,6 +36,8 @@ public enum MessageClass: String, Hashable, Sendable, CaseIterable {
     public var timeToLiveSeconds: Int64 {
         switch self {
         case .answer: 6 * 3600
+        case .alert: 86_400
+        case .check: 120
         case .courtesy: 3600
         case .receipt: 3 * 86_400
         case .reminder: 12 * 3600
@@ -48,15 +57,19 @@ public struct OutgoingMessage: Hashable, Sendable {
     /// The collection it speaks of.
     public var reference: Reference?
 
+    /// The one modem that may send it; nil for any.
+    public var onlyBy: String?
+
     public init(
         to recipient: PhoneNumber, text: String, as messageClass: MessageClass,
-        cause: Int64? = nil, reference: Reference? = nil
+        cause: Int64? = nil, reference: Reference? = nil, onlyBy: String? = nil
     ) {
         self.recipient = recipient
         self.text = text
         self.messageClass = messageClass
         self.cause = cause
         self.reference = reference
+        self.onlyBy = onlyBy
     }
 }
 
@@ -110,6 +123,12 @@ public struct OutgoingPart: Hashable, Sendable {
 
     /// What the modem said when it last refused.
     public var failure: String?
+
+    /// The modem it was last given to; nil when to none yet.
+    public var modem: String?
+
+    /// The identity of the SIM it was last given to, where it was known.
+    public var sim: String?
 }
 
 /// A message in the outbox with its parts.

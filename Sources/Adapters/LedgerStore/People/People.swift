@@ -25,6 +25,16 @@ public struct People {
             .flatMap(User.init(row:))
     }
 
+    /// The phones of the branch's managers.
+    public func managersPhones() throws -> [PhoneNumber] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT phone FROM user WHERE role = 'manager' AND phone IS NOT NULL ORDER BY code
+                """
+        ).compactMap(PhoneNumber.init(e164:))
+    }
+
     /// Every client registered with this phone: families share one.
     public func clients(phone: PhoneNumber) throws -> [Client] {
         try Row.fetchAll(

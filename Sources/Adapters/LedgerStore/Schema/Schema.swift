@@ -5,6 +5,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 foundation", migrate: Migration1Foundation.run)
+        migrator.registerMigration("2 modems", migrate: Migration2Modems.run)
         return migrator
     }
 }
