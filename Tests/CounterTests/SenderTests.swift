@@ -82,8 +82,10 @@ import TextCommands
             try await phones.text("BALANCE", from: People.mary)
             let now = counter.now
             try await counter.books.write { books in
-                let part = try #require(try books.outbox.nextPart(at: now))
-                try books.outbox.intend(part.id, at: now)
+                let route = Route(modem: "m1")
+                let next = try books.outbox.next(for: "m1", in: Routing([route]), at: now)
+                guard case .part(let part, _) = next else { return }
+                #expect(try books.outbox.intend(part.id, by: route, at: now))
                 try books.outbox.settle(part, .sent(messageReference: 9), at: now)
             }
             for (reference, outcome) in [(8, "unmatched report"), (9, "report")]

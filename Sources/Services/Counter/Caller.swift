@@ -12,6 +12,19 @@ struct Caller: Sendable {
 
     var isKnown: Bool { officer != nil || user != nil || !clients.isEmpty }
 
+    /// Who has this address; nil for names, short codes, withheld numbers and ourselves.
+    ///
+    /// An international address is taken as the network gives it; others are read as people of
+    /// the country write them.
+    init?(address: String, books: OpenBooks, rules: CounterRules) throws {
+        let number = PhoneNumber(e164: address) ?? PhoneNumber(address, country: rules.country)
+        guard let phone = number, !rules.ownNumbers.contains(phone) else { return nil }
+        self.phone = phone
+        officer = try books.people.officer(phone: phone)
+        user = try books.people.user(phone: phone)
+        clients = try books.people.clients(phone: phone)
+    }
+
     func helpTopic(_ form: BalanceForm) -> HelpTopic {
         if officer != nil { return .officer }
         return user != nil && clients.isEmpty ? .staff : .client(form)

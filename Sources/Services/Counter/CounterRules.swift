@@ -17,11 +17,16 @@ public struct CounterRules: Sendable {
     /// Numbers of the branch's own SIMs, which are never answered.
     public var ownNumbers: Set<PhoneNumber>
 
+    /// Whether a client who rings and hangs up is sent her balance, where the phone is enough to
+    /// ask for it.
+    public var missedCallMeansBalance: Bool
+
     public var language = LanguagePack.english
 
     public init(
         branch: String, country: Country, currency: Currency, calendar: BranchCalendar,
-        balanceAccess: BalanceForm, officersAddPIN: Bool, ownNumbers: Set<PhoneNumber> = []
+        balanceAccess: BalanceForm, officersAddPIN: Bool, ownNumbers: Set<PhoneNumber> = [],
+        missedCallMeansBalance: Bool = false
     ) {
         self.branch = branch
         self.country = country
@@ -30,6 +35,7 @@ public struct CounterRules: Sendable {
         self.balanceAccess = balanceAccess
         self.officersAddPIN = officersAddPIN
         self.ownNumbers = ownNumbers
+        self.missedCallMeansBalance = missedCallMeansBalance
     }
 
     /// Answers a number that is not an officer's gets in an hour: two automata must not talk each

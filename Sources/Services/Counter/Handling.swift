@@ -58,8 +58,13 @@ struct Handling {
     }
 
     private func recordReport() throws -> Outcome {
-        guard let report = try? SMSStatusReport(decoding: message.tpdu),
-            let recipient = number(report.recipientAddress.text)
+        guard let report = try? SMSStatusReport(decoding: message.tpdu) else {
+            return .unmatchedReport
+        }
+        let address = report.recipientAddress.text
+        guard
+            let recipient = PhoneNumber(e164: address)
+                ?? PhoneNumber(address, country: rules.country)
         else { return .unmatchedReport }
         let matched = try books.outbox.record(
             DeliveryReport(report, message: message.id, recipient: recipient))
@@ -74,26 +79,16 @@ struct Handling {
 }
 
 extension Handling {
-    /// Who sent it; nil for senders that are never answered: names, short codes, ourselves.
+    /// Who sent it; nil for senders that are never answered.
     private func caller() throws -> Caller? {
-        guard let phone = number(message.sender), !rules.ownNumbers.contains(phone) else {
-            return nil
-        }
-        return Caller(
-            phone: phone,
-            officer: try books.people.officer(phone: phone),
-            user: try books.people.user(phone: phone),
-            clients: try books.people.clients(phone: phone))
-    }
-
-    /// An international address is taken as the network gives it; others are read as people of
-    /// the country write them.
-    private func number(_ address: String) -> PhoneNumber? {
-        PhoneNumber(e164: address) ?? PhoneNumber(address, country: rules.country)
+        try Caller(address: message.sender, books: books, rules: rules)
     }
 
     private func answer(_ text: String) throws -> Outcome {
-        guard let caller = try caller() else { return .silent }
+        guard let caller = try caller() else {
+            let isOurs = try books.selfTests.noteReturn(of: text, at: now)
+            return isOurs ? .selfTest : .silent
+        }
         if text.isEmpty { return .silent }
         let reading = rules.reader.read(text)
         if !caller.isKnown, !mayComeFromAnybody(reading) { return try answerUnknown(caller) }

@@ -20,6 +20,9 @@ enum Outcome: Hashable, Sendable, CustomStringConvertible {
     /// Senders that are never answered, and messages without a word.
     case silent
 
+    /// A message to ourselves came back.
+    case selfTest
+
     /// Parts that never became whole.
     case incomplete
     case report
@@ -36,6 +39,7 @@ enum Outcome: Hashable, Sendable, CustomStringConvertible {
         case .unknownNumber: "unknown number"
         case .silenced: "silenced"
         case .silent: "silent"
+        case .selfTest: "self-test"
         case .incomplete: "incomplete"
         case .report: "report"
         case .unmatchedReport: "unmatched report"

@@ -3,7 +3,8 @@ public import LedgerStore
 public import Logging
 public import ServiceLifecycle
 
-/// Handles each message in the inbox once: entry, replies and the mark “handled” in one write.
+/// Handles each message in the inbox, and each missed call, once: entry, replies and the mark
+/// “handled” in one write.
 public struct Teller: Service {
     private let books: Books
     private let rules: CounterRules
@@ -33,8 +34,9 @@ public struct Teller: Service {
                     try? await clock.sleep(for: Self.lookInterval)
                 }
             }
-            for await _ in books.arrivals.rings.cancelOnGracefulShutdown() {
+            for await _ in books.arrivals.rings().cancelOnGracefulShutdown() {
                 await handleEverythingWaiting()
+                await handleCalls()
             }
             tasks.cancelAll()
         }
@@ -81,6 +83,25 @@ public struct Teller: Service {
                 "message": "\(message.id)", "outcome": "\(outcome)",
                 "took": "\(ContinuousClock.now - started)",
             ])
+    }
+
+    private func handleCalls() async {
+        do {
+            var last: Int64 = 0
+            while !Task.isCancelled, !Task.isShuttingDownGracefully {
+                let after = last
+                let waiting = try await books.read { try $0.calls.nextUnhandled(after: after) }
+                guard let call = waiting else { return }
+                last = call.id
+                let outcome = try await books.write { [rules, now] books in
+                    try CallHandling(call: call, books: books, rules: rules, now: now()).perform()
+                }
+                logger.info(
+                    "handled", metadata: ["call": "\(call.id)", "outcome": "\(outcome)"])
+            }
+        } catch {
+            logger.error("cannot handle a call", metadata: ["reason": "\(error)"])
+        }
     }
 
     /// Checks a PIN before the write: it is slow on purpose, and nobody should wait for it.

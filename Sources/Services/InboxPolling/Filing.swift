@@ -28,22 +28,38 @@ enum Filing: Sendable {
 
     private static func filing(of tpdu: TPDU, line: String) -> Filing {
         switch tpdu {
-        case .deliver(let deliver) where deliver.text == nil:
-            .quarantine(raw: line, field: "TP-DCS", offset: 0, reason: "it carries no text")
-        case .deliver(let deliver): .message(ArrivedMessage(deliver))
+        case .deliver(let deliver): filing(of: deliver, line: line)
         case .statusReport(let report): .message(ArrivedMessage(report))
         case .submit, .submitReport, .deliverReport, .command:
             .quarantine(raw: line, field: "TP-MTI", offset: 0, reason: "it was never received")
         }
     }
 
-    /// Files it; filing it again changes nothing.
-    func file(in inbox: Inbox, at now: Moment) throws {
+    private static func filing(of deliver: SMSDeliver, line: String) -> Filing {
+        guard let machine = deliver.machinePurpose else {
+            return .message(ArrivedMessage(deliver))
+        }
+        return .quarantine(
+            raw: line, field: machine.field, offset: 0, reason: machine.purpose)
+    }
+
+    /// Files it as come by this modem; filing it again changes nothing.
+    func file(in inbox: Inbox, from origin: Origin, at now: Moment) throws {
         switch self {
-        case .message(let message):
+        case .message(var message):
+            message.modem = origin.modem
+            message.sim = origin.sim
             try inbox.record(message, at: now)
         case .quarantine(let raw, let field, let offset, let reason):
             try inbox.quarantine(raw: raw, field: field, offset: offset, reason: reason, at: now)
         }
     }
+}
+
+/// By which modem and SIM a message came.
+struct Origin: Hashable, Sendable {
+    var modem: String
+
+    /// The SIM's identity in the books; nil while nobody knows it.
+    var sim: String?
 }

@@ -1,5 +1,4 @@
 internal import ATProtocol
-internal import ModemDriver
 internal import Synchronization
 
 /// What the modem announced and nobody has looked at yet.
@@ -30,19 +29,21 @@ final class PendingWork: Sendable {
         (rings, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    func add(_ event: ModemEvent) {
+    /// A message waits at this place.
+    func add(_ place: Place) {
         load.withLock { load in
-            switch event {
-            case .ready: load.sweep = true
-            case .messageStored(let memory, let index):
-                load.places.append(Place(memory: memory, index: index))
-                if load.places.count > Self.mostPlaces {
-                    load.places = []
-                    load.sweep = true
-                }
-            case .pdu(let pdu): load.pdus.append(pdu)
+            load.places.append(place)
+            if load.places.count > Self.mostPlaces {
+                load.places = []
+                load.sweep = true
             }
         }
+        bell.yield()
+    }
+
+    /// The modem handed a PDU over.
+    func add(_ pdu: String) {
+        load.withLock { $0.pdus.append(pdu) }
         bell.yield()
     }
 

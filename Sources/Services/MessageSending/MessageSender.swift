@@ -1,30 +1,35 @@
-internal import ATProtocol
 public import Accounting
 public import LedgerStore
 public import Logging
 public import ModemDriver
 public import ServiceLifecycle
 
-/// Sends what is in the outbox, part by part.
+/// Sends what is in the outbox by one modem, part by part.
 ///
 /// The intent is committed before Ctrl-Z. When the modem's answer is lost, or the power goes in
-/// between, the part is *unknown*; a status report may settle it, else it is repeated once.
+/// between, the part is *unknown*; a status report may settle it, else it is repeated once. Where
+/// there are several modems, each has a sender, and they share one route table.
 public struct MessageSender: Service {
-    private let modem: Modem
-    private let books: Books
-    private let pace: SendingPace
+    let modem: Modem
+    let name: String
+    let books: Books
+    let pace: SendingPace
+    let routes: RouteTable
+    let logger: Logger
+    let now: @Sendable () -> Moment
     private let clock: any Clock<Duration>
-    private let logger: Logger
-    private let now: @Sendable () -> Moment
 
+    /// A sender for `modem`, which the books and the other senders know by its name.
     public init(
         modem: Modem, books: Books, pace: SendingPace,
-        clock: any Clock<Duration> = .continuous, logger: Logger,
+        routes: RouteTable? = nil, clock: any Clock<Duration> = .continuous, logger: Logger,
         now: @escaping @Sendable () -> Moment
     ) {
         self.modem = modem
+        name = modem.name
         self.books = books
         self.pace = pace
+        self.routes = routes ?? RouteTable(Routing([Route(modem: modem.name)]))
         self.clock = clock
         self.logger = logger
         self.now = now
@@ -33,9 +38,9 @@ public struct MessageSender: Service {
     public func run() async throws {
         await withDiscardingTaskGroup { tasks in
             var alarm: Moment?
-            books.departures.ring()
-            for await _ in books.departures.rings.cancelOnGracefulShutdown() {
-                let wakeUp = await sendWhatIsDue()
+            var pause = Pause()
+            for await _ in books.departures.rings().cancelOnGracefulShutdown() {
+                let wakeUp = await sendWhatIsDue(&pause)
                 guard alarm.map({ $0 <= now() || wakeUp < $0 }) ?? true else { continue }
                 alarm = wakeUp
                 tasks.addTask {
@@ -50,9 +55,10 @@ public struct MessageSender: Service {
     /// What is marked as on its way before a pass was interrupted: by the end of the last run, or
     /// by a disk that could not take the outcome. It may have been sent.
     private func tidyUp() async throws {
-        try await books.write { [now, pace] books in
+        try await books.write { [now, pace, name, routes] books in
             let repeatAt = now().advanced(bySeconds: pace.repeatUnknownAfterSeconds)
-            try books.outbox.recoverInterrupted(at: now(), repeatAt: repeatAt)
+            try books.outbox.recoverInterrupted(
+                of: name, in: routes.routing, at: now(), repeatAt: repeatAt)
             try books.outbox.expire(at: now())
         }
     }
@@ -61,13 +67,20 @@ public struct MessageSender: Service {
     private static let longestSleepSeconds: Int64 = 60
 
     /// Sends until nothing is due; says when to look again.
-    private func sendWhatIsDue() async -> Moment {
+    private func sendWhatIsDue(_ pause: inout Pause) async -> Moment {
         do {
             try await tidyUp()
             while !Task.isShuttingDownGracefully {
+                if let until = pause.until(at: now()) { return until }
                 switch try await nextStep() {
-                case .send(let part):
-                    guard try await send(part) else { return later(seconds: 5) }
+                case .send(let part, let moreToFollow):
+                    switch try await send(part, moreToFollow: moreToFollow) {
+                    case .notConnected: return later(seconds: 5)
+                    case .settled: pause.end()
+                    case .takenByAnother: continue
+                    case .allRefused:
+                        pause.begin(at: now(), pace)
+                    }
                 case .wait(let until):
                     return min(until, later(seconds: Self.longestSleepSeconds))
                 }
@@ -79,69 +92,49 @@ public struct MessageSender: Service {
     }
 
     private enum Step: Sendable {
-        case send(OutgoingPart)
+        case send(OutgoingPart, moreToFollow: Bool)
         case wait(until: Moment)
     }
 
     private func nextStep() async throws -> Step {
-        try await books.read { [now, pace] books in
-            let outbox = books.outbox
+        try await books.read { [now, pace, name, routes] books in
             let now = now()
-            guard let part = try outbox.nextPart(at: now) else {
+            let routing = routes.routing
+            let route = routing.route(by: name)
+            let airtime = try books.airtime.latest(of: route, at: now)?.amount
+            let next = try books.outbox.next(
+                for: name, in: routing, holding: pace.held(at: airtime), at: now)
+            switch next {
+            case .wait(let until):
                 let never = now.advanced(bySeconds: Self.longestSleepSeconds)
-                return .wait(until: try outbox.nextDue() ?? never)
+                return .wait(until: until ?? never)
+            case .part(let part, let moreToFollow):
+                let window = now.advanced(bySeconds: -SendingPace.windowSeconds)
+                let recent = try books.outbox.submissionTimes(by: route, since: window)
+                if let free = pace.nextFree(after: recent, now: now) { return .wait(until: free) }
+                let mayFollow = pace.nextFree(after: recent + [now], now: now) == nil
+                return .send(part, moreToFollow: moreToFollow && mayFollow)
             }
-            let window = now.advanced(bySeconds: -SendingPace.windowSeconds)
-            let recent = try outbox.submissionTimes(since: window)
-            return pace.nextFree(after: recent, now: now).map(Step.wait) ?? .send(part)
         }
     }
 
-    private func later(seconds: Int64) -> Moment { now().advanced(bySeconds: seconds) }
+    func later(seconds: Int64) -> Moment { now().advanced(bySeconds: seconds) }
 }
 
-extension MessageSender {
-    /// Sends one part and commits what became of it; false when there is no modem.
-    private func send(_ part: OutgoingPart) async throws -> Bool {
-        let outcome: SubmissionOutcome
-        do {
-            outcome = try await modem.submit(part.tpdu) {
-                try await books.write { [now] in try $0.outbox.intend(part.id, at: now()) }
-            }
-        } catch let error as ModemError {
-            logger.debug("nothing sent", metadata: ["reason": "\(error)"])
-            return false
-        }
-        let settled = partOutcome(of: outcome, part)
-        try await books.write { [now] in try $0.outbox.settle(part, settled, at: now()) }
-        log(settled, part)
-        return true
+/// How long a modem waits whose every message is refused.
+private struct Pause {
+    private var alarms = 0
+    private var ending: Moment?
+
+    mutating func begin(at now: Moment, _ pace: SendingPace) {
+        alarms += 1
+        ending = now.advanced(bySeconds: pace.pauseSeconds(afterAlarms: alarms))
     }
 
-    private func partOutcome(of outcome: SubmissionOutcome, _ part: OutgoingPart) -> PartOutcome {
-        switch outcome {
-        case .accepted(let reference):
-            .sent(messageReference: reference)
-        case .notTaken(let code):
-            .refused(
-                reason: "\(ModemError.refused(code))",
-                retryAt: later(seconds: pace.retrySeconds(afterRefusals: part.refusals + 1)))
-        case .unknown:
-            .unknown(repeatAt: later(seconds: pace.repeatUnknownAfterSeconds))
-        }
-    }
+    mutating func end() { self = Pause() }
 
-    private func log(_ outcome: PartOutcome, _ part: OutgoingPart) {
-        let facts: Logger.Metadata = ["message": "\(part.message)", "part": "\(part.sequence)"]
-        switch outcome {
-        case .sent: logger.info("sent", metadata: facts)
-        case .refused(let reason, _):
-            logger.warning(
-                "not sent", metadata: facts.merging(["reason": "\(reason)"]) { $1 })
-        case .unknown:
-            logger.warning("sent or not: the modem's answer was lost", metadata: facts)
-        }
-    }
+    /// When it ends; nil when there is none.
+    func until(at now: Moment) -> Moment? { ending.flatMap { $0 > now ? $0 : nil } }
 }
 
 extension Moment {

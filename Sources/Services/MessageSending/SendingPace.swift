@@ -1,6 +1,7 @@
-internal import Accounting
+public import Accounting
+internal import LedgerStore
 
-/// How fast a SIM may send, and when to try again.
+/// How fast a SIM may send, when to try again, and what waits while airtime is short.
 public struct SendingPace: Hashable, Sendable {
     /// Parts that may be given to the modem in any minute: a SIM that sends too much is cut off.
     public var partsPerMinute: Int
@@ -8,9 +9,15 @@ public struct SendingPace: Hashable, Sendable {
     /// How long a part whose outcome is unknown waits for a status report before it is repeated.
     public var repeatUnknownAfterSeconds: Int64
 
-    public init(partsPerMinute: Int, repeatUnknownAfterSeconds: Int64 = 60) {
+    /// Airtime kept for answers, receipts and alerts; nil when everything may use the last cent.
+    public var airtimeReserve: Money?
+
+    public init(
+        partsPerMinute: Int, repeatUnknownAfterSeconds: Int64 = 60, airtimeReserve: Money? = nil
+    ) {
         self.partsPerMinute = partsPerMinute
         self.repeatUnknownAfterSeconds = repeatUnknownAfterSeconds
+        self.airtimeReserve = airtimeReserve
     }
 
     static let windowSeconds: Int64 = 60
@@ -22,5 +29,20 @@ public struct SendingPace: Hashable, Sendable {
     }
 
     /// Five seconds, doubling up to ten minutes: a network that is away comes back.
-    func retrySeconds(afterRefusals count: Int) -> Int64 { min(600, 5 << Int64(min(count, 8) - 1)) }
+    func retrySeconds(afterRefusals count: Int) -> Int64 {
+        min(600, 5 << Int64(max(0, min(count, 8) - 1)))
+    }
+
+    /// Half a minute, doubling up to a quarter of an hour: a person has to do something.
+    func pauseSeconds(afterAlarms count: Int) -> Int64 {
+        min(900, 30 << Int64(max(0, min(count, 6) - 1)))
+    }
+
+    /// What waits while there is so much airtime; nothing where nobody knows how much there is.
+    func held(at airtime: Money?) -> Set<MessageClass> {
+        guard let airtime, let airtimeReserve, airtime.currency == airtimeReserve.currency,
+            airtime.minorUnits < airtimeReserve.minorUnits
+        else { return [] }
+        return [.courtesy, .reminder, .check]
+    }
 }

@@ -120,3 +120,15 @@ extension Conversation {
         return try await nextAnswer().outcome
     }
 }
+
+extension Conversation {
+    /// Somebody rings and hangs up; what came of it.
+    mutating func ring(from caller: String?) async throws -> Answer {
+        let now = counter.now
+        let isNew = try await counter.books.write { books in
+            try books.calls.record(modem: "m1", caller: caller, at: now)
+        }
+        #expect(isNew)
+        return try await nextAnswer()
+    }
+}

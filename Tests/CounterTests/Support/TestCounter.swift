@@ -27,7 +27,7 @@ final class TestCounter: Sendable {
 
     init(
         balance: BalanceForm = .phone, officersAddPIN: Bool = false,
-        ownNumbers: Set<PhoneNumber> = []
+        ownNumbers: Set<PhoneNumber> = [], missedCallMeansBalance: Bool = false
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "tawi-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -35,7 +35,8 @@ final class TestCounter: Sendable {
         rules = CounterRules(
             branch: "Kibwezi", country: try #require(Country(code: "KE")),
             currency: try shilling, calendar: BranchCalendar { _ in 10_800 },
-            balanceAccess: balance, officersAddPIN: officersAddPIN, ownNumbers: ownNumbers)
+            balanceAccess: balance, officersAddPIN: officersAddPIN, ownNumbers: ownNumbers,
+            missedCallMeansBalance: missedCallMeansBalance)
         (handled, notes) = AsyncStream.makeStream()
         try await People.enrol(in: books)
     }

@@ -3,21 +3,6 @@ internal import LedgerStore
 internal import SMSPDU
 internal import TextCommands
 
-extension Outbox {
-    /// Queues a message in as many parts as its text needs, asking for status reports.
-    func enqueue(_ message: OutgoingMessage, at now: Moment) throws {
-        guard let recipient = Address(message.recipient.e164) else { return }
-        let validity = RelativeValidityPeriod(
-            atLeastSeconds: Int(message.messageClass.timeToLiveSeconds))
-        try enqueue(message, at: now) { reference in
-            let parts = SMSSubmit.parts(
-                text: message.text, to: recipient, reference: reference,
-                requestingStatusReport: true, validityPeriod: .relative(validity))
-            return (parts ?? []).map(\.encoded)
-        }
-    }
-}
-
 extension DeliveryReport {
     init(_ report: SMSStatusReport, message: Int64, recipient: PhoneNumber) {
         self.init(

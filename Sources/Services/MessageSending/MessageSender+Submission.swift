@@ -1,0 +1,115 @@
+internal import ATProtocol
+internal import Accounting
+internal import LedgerStore
+internal import Logging
+internal import ModemDriver
+
+/// What came of giving a part to the modem, as the sender goes on.
+enum SubmissionResult: Sendable {
+    case settled
+
+    /// The part stays where it is.
+    case notConnected
+
+    /// Another sender was faster.
+    case takenByAnother
+
+    /// It is not the part that is refused but everything.
+    case allRefused
+}
+
+/// Another modem's sender has the part.
+private struct TakenByAnother: Error {}
+
+extension MessageSender {
+    /// Sends one part and commits what became of it.
+    func send(_ part: OutgoingPart, moreToFollow: Bool) async throws -> SubmissionResult {
+        let route = routes.routing.route(by: name)
+        let outcome: SubmissionOutcome
+        do {
+            outcome = try await modem.submit(part.tpdu, moreToFollow: moreToFollow) {
+                let isOurs = try await books.write { [now] in
+                    try $0.outbox.intend(part.id, by: route, at: now())
+                }
+                guard isOurs else { throw TakenByAnother() }
+            }
+        } catch is TakenByAnother {
+            return .takenByAnother
+        } catch let error as ModemError {
+            logger.debug("nothing sent", metadata: ["reason": "\(error)"])
+            // The others may have to take over.
+            if routes.markAway(name, since: now()) { books.departures.ring() }
+            return .notConnected
+        }
+        let settled = partOutcome(of: outcome, part)
+        try await commit(settled, of: part)
+        log(settled, part)
+        guard case .held = settled else {
+            routes.markReady(name)
+            return .settled
+        }
+        routes.markAway(name, since: now())
+        return .allRefused
+    }
+
+    /// The outcome, and the alarm it raises or ends, in one write.
+    private func commit(_ outcome: PartOutcome, of part: OutgoingPart) async throws {
+        try await books.write { [now, name] books in
+            try books.outbox.settle(part, outcome, at: now())
+            switch outcome {
+            case .held(let reason):
+                try books.alarms.raise(
+                    .sendingRefused, modem: name, Self.sentence(name, reason), at: now())
+            case .sent:
+                try books.alarms.clear(.sendingRefused, modem: name, at: now())
+            case .refused, .failed, .unknown: break
+            }
+        }
+        // What follows this part, or takes its place, may be another modem's.
+        if routes.routing.routes.count > 1 { books.departures.ring() }
+    }
+
+    private static func sentence(_ modem: String, _ reason: String) -> String {
+        "Modem \(modem) cannot send: \(reason). Check its SIM, airtime and service centre "
+            + "number: tawi doctor"
+    }
+
+    private func partOutcome(of outcome: SubmissionOutcome, _ part: OutgoingPart) -> PartOutcome {
+        switch outcome {
+        case .accepted(let reference): .sent(messageReference: reference)
+        case .notTaken(let code, let advice): refusal(code, advice, of: part)
+        case .unknown: unknown
+        }
+    }
+
+    private func refusal(
+        _ code: FinalResultCode, _ advice: SubmissionAdvice, of part: OutgoingPart
+    ) -> PartOutcome {
+        let reason = "\(ModemError.refused(code))"
+        switch advice {
+        case .retry:
+            let pause = pace.retrySeconds(afterRefusals: part.refusals + 1)
+            return .refused(reason: reason, retryAt: later(seconds: pause))
+        case .giveUp: return .failed(reason: reason)
+        case .alarm: return .held(reason: reason)
+        case .ambiguous: return unknown
+        }
+    }
+
+    private var unknown: PartOutcome {
+        .unknown(repeatAt: later(seconds: pace.repeatUnknownAfterSeconds))
+    }
+
+    private func log(_ outcome: PartOutcome, _ part: OutgoingPart) {
+        let facts: Logger.Metadata = ["message": "\(part.message)", "part": "\(part.sequence)"]
+        let why = { (reason: String) in facts.merging(["reason": "\(reason)"]) { $1 } }
+        switch outcome {
+        case .sent: logger.info("sent", metadata: facts)
+        case .refused(let reason, _): logger.warning("not sent", metadata: why(reason))
+        case .failed(let reason): logger.warning("given up", metadata: why(reason))
+        case .held(let reason): logger.error("the modem cannot send", metadata: why(reason))
+        case .unknown:
+            logger.warning("sent or not: the modem's answer was lost", metadata: facts)
+        }
+    }
+}

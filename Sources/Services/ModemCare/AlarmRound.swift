@@ -1,0 +1,110 @@
+internal import Accounting
+internal import LedgerStore
+
+/// One look at the alarms nobody was told of, within one write.
+struct AlarmRound {
+    let books: OpenBooks
+    let settings: AlarmTeller.Settings
+    let routing: Routing
+    let calendar: BranchCalendar
+    let now: Moment
+
+    /// Alarms of one kind and modem are one message.
+    private struct Trouble: Hashable {
+        var kind: AlarmKind
+        var modem: String?
+    }
+
+    /// Queues what is to be told and marks it told; says how many alarms that were.
+    func perform() throws -> Int {
+        try remindOfAirtime()
+        let untold = Dictionary(grouping: try books.alarms.untold()) {
+            Trouble(kind: $0.kind, modem: $0.modem)
+        }
+        var told = 0
+        for (trouble, alarms) in untold.sorted(by: { $0.value[0].id < $1.value[0].id }) {
+            told += try tell(alarms, of: trouble)
+        }
+        return told
+    }
+
+    private func tell(_ alarms: [Alarm], of trouble: Trouble) throws -> Int {
+        guard try !isQuiet(trouble), try canSend else { return 0 }
+        let worthTelling = alarms.filter { duration(of: $0) >= settings.graceSeconds }
+        guard let last = worthTelling.last else {
+            // Over before anybody could have done something about it.
+            for alarm in alarms where alarm.clearedAt != nil {
+                try books.alarms.dismiss(alarm.id, at: now)
+            }
+            return 0
+        }
+        let phones = try books.people.managersPhones()
+        guard !phones.isEmpty else { return 0 }
+        let text = sentence(about: last, count: worthTelling.count)
+        for phone in phones {
+            try books.outbox.enqueue(
+                OutgoingMessage(to: phone, text: text, as: .alert), at: now)
+        }
+        for alarm in alarms where alarm.id <= last.id || alarm.clearedAt != nil {
+            try books.alarms.markTold(alarm.id, at: now)
+        }
+        return worthTelling.count
+    }
+
+    private func duration(of alarm: Alarm) -> Int64 {
+        (alarm.clearedAt ?? now).secondsSince1970 - alarm.raisedAt.secondsSince1970
+    }
+
+    /// What a manager reads; of trouble that is over, from when to when it lasted.
+    private func sentence(about alarm: Alarm, count: Int) -> String {
+        var notes: [String] = []
+        if let cleared = alarm.clearedAt {
+            notes.append("over, it lasted \(time(alarm.raisedAt))-\(time(cleared))")
+        }
+        if count > 1 { notes.append("\(count) times") }
+        return alarm.sentence + (notes.isEmpty ? "" : " (" + notes.joined(separator: ", ") + ")")
+    }
+
+    /// Hours and minutes on the branch's wall.
+    private func time(_ moment: Moment) -> String {
+        String(calendar.civilTime(of: moment).clock.prefix(5))
+    }
+}
+
+extension AlarmRound {
+    private func isQuiet(_ trouble: Trouble) throws -> Bool {
+        guard let last = try books.alarms.lastTold(trouble.kind, modem: trouble.modem) else {
+            return false
+        }
+        let quiet =
+            trouble.kind == .lowAirtime ? settings.airtimeQuietSeconds : settings.quietSeconds
+        return now < last.advanced(bySeconds: quiet)
+    }
+
+    /// Whether some modem takes messages and can pay for one. Waiting here rather than in the
+    /// outbox, the message says how long the trouble lasted.
+    private var canSend: Bool {
+        get throws {
+            try routing.routes.contains { route in
+                guard route.isReady else { return false }
+                guard let price = settings.messagePrice,
+                    let left = try books.airtime.latest(of: route, at: now)?.amount,
+                    left.currency == price.currency
+                else { return true }
+                return left.minorUnits >= price.minorUnits
+            }
+        }
+    }
+
+    /// Low airtime that lasts is told again: it ends in silence.
+    private func remindOfAirtime() throws {
+        for alarm in try books.alarms.open() where alarm.kind == .lowAirtime {
+            guard alarm.toldAt != nil, try !isQuiet(Trouble(kind: alarm.kind, modem: alarm.modem))
+            else { continue }
+            try books.alarms.clear(alarm.kind, modem: alarm.modem, at: now)
+            try books.alarms.raise(
+                alarm.kind, modem: alarm.modem, alarm.sentence,
+                at: now.advanced(bySeconds: -settings.graceSeconds))
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import ATProtocol
+import Accounting
+import LedgerStore
+import MessageSending
+import SMSPDU
+import Testing
+import TextCommands
+
+@Suite(.timeLimit(.minutes(1))) struct SenderTests {
+    @Test func `what is queued is sent in its turn`() async throws {
+        let branch = try await SendingBranch()
+        try await branch.enqueue(.reminder, "later")
+        try await branch.enqueue(.answer, "now " + String(repeating: "x", count: 320))
+        try await branch.withSenders([try await SendingModem("m1")]) { notes in
+            for _ in 1...4 { #expect(await notes.next() == "sent") }
+        }
+        let messages = try await branch.messages
+        #expect(messages.map(\.state) == [.sent, .sent])
+        #expect(messages.flatMap(\.parts).map(\.messageReference) == [4, 1, 2, 3])
+        #expect(messages.flatMap(\.parts).allSatisfy { $0.modem == "m1" })
+    }
+
+    @Test func `a number that is refused for good is given up at once`() async throws {
+        let branch = try await SendingBranch()
+        try await branch.enqueue(.answer, "Hello")
+        try await branch.enqueue(.receipt, "Hello")
+        let modem = try await SendingModem("m1", refusing: 1, with: 1)
+        try await branch.withSenders([modem]) { notes in
+            #expect(await notes.next() == "given up")
+            #expect(await notes.next() == "sent")
+        }
+        #expect(try await branch.messages.map(\.state) == [.failed, .sent])
+        #expect(
+            try await branch.messages.first?.parts.first?.failure?.contains("+CMS ERROR: 1")
+                == true)
+    }
+
+    @Test func `a modem that can send nothing raises one alarm and tries again`() async throws {
+        let branch = try await SendingBranch()
+        try await branch.enqueue(.answer, "Hello")
+        let modem = try await SendingModem("m1", refusing: 3, with: 330)
+        try await branch.withSenders([modem]) { notes in
+            for _ in 1...3 { #expect(await notes.next() == "the modem cannot send") }
+            #expect(await notes.next() == "sent")
+        }
+        #expect(try await branch.messages.map(\.state) == [.sent])
+        #expect(try await branch.messages.first?.parts.first?.refusals == 0)
+        let alarms = try await branch.books.read { try $0.alarms.latest(9) }
+        #expect(alarms.map(\.kind) == [.sendingRefused])
+        #expect(alarms.first?.clearedAt != nil)
+        #expect(alarms.first?.sentence.hasSuffix("tawi doctor") == true)
+        // Thirty seconds, then sixty, then a hundred and twenty.
+        #expect(branch.passed >= 210)
+    }
+
+    @Test func `a refusal that says nothing is not repeated at once`() async throws {
+        let branch = try await SendingBranch()
+        try await branch.enqueue(.answer, "Hello")
+        let modem = try await SendingModem("m1", refusing: 1, with: 500)
+        try await branch.withSenders([modem]) { notes in
+            #expect(await notes.next() == "sent or not: the modem's answer was lost")
+            #expect(await notes.next() == "sent")
+        }
+        #expect(branch.passed >= 60)
+        #expect(try await branch.messages.first?.parts.first?.submissions == 2)
+    }
+
+    @Test func `another modem takes over when the right one stays away`() async throws {
+        let branch = try await SendingBranch()
+        try await branch.enqueue(.answer, "Hello")
+        let right = try await SendingModem("red", prefixes: ["+25472"], isPlugged: false)
+        let other = try await SendingModem("blue", prefixes: ["+25473"])
+        try await branch.withSenders([right, other]) { notes in
+            #expect(await notes.next() == "sent")
+        }
+        #expect(try await branch.messages.first?.parts.first?.modem == "blue")
+        #expect(branch.passed >= 300)
+    }
+
+    @Test func `two modems share the work and nothing is sent twice`() async throws {
+        let branch = try await SendingBranch()
+        for number in 1...20 { try await branch.enqueue(.answer, "Hello \(number)") }
+        let modems = [try await SendingModem("red"), try await SendingModem("blue")]
+        try await branch.withSenders(modems) { notes in
+            for _ in 1...20 { #expect(await notes.next() == "sent") }
+        }
+        let parts = try await branch.messages.flatMap(\.parts)
+        #expect(parts.allSatisfy { $0.submissions == 1 && $0.state == .sent })
+        #expect(Set(parts.map(\.modem)) == ["red", "blue"])
+    }
+
+    @Test func `a SIM never sends more in a minute than it may`() async throws {
+        let branch = try await SendingBranch()
+        for number in 1...5 { try await branch.enqueue(.receipt, "Hello \(number)") }
+        try await branch.withSenders(
+            [try await SendingModem("m1")], pace: SendingPace(partsPerMinute: 2)
+        ) { notes in
+            for _ in 1...5 { #expect(await notes.next() == "sent") }
+        }
+        #expect(branch.passed >= 120)
+    }
+
+    @Test func `reminders wait while airtime is short`() async throws {
+        let branch = try await SendingBranch()
+        let shilling = try #require(Currency("KES"))
+        let reading = AirtimeReading(
+            modem: "m1", amount: Money(minorUnits: 900, currency: shilling),
+            readAt: SendingBranch.start)
+        try await branch.books.write { try $0.airtime.record(reading) }
+        for messageClass in [.reminder, .receipt, .alert] as [MessageClass] {
+            try await branch.enqueue(messageClass, "Hello")
+        }
+        let pace = SendingPace(
+            partsPerMinute: 60, airtimeReserve: Money(minorUnits: 1000, currency: shilling))
+        try await branch.withSenders([try await SendingModem("m1")], pace: pace) { notes in
+            for _ in 1...2 { #expect(await notes.next() == "sent") }
+            let states = try await branch.messages.map(\.state)
+            #expect(states == [.queued, .sent, .sent])
+        }
+    }
+}
