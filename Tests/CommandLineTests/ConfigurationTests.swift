@@ -58,15 +58,37 @@ struct ConfigurationTests {
         BadFile("no phone number", branch + "numbers = [\"12\"]\n", line: 4, "\"12\"", "+254"),
         BadFile("no web address", branch + "[mifos]\nurl = \"mifos\"\n", line: 5, "https://"),
         BadFile(
-            "a device that is no path", branch + "[[modem]]\ndevice = \"ttyUSB0\"\n", line: 5,
+            "a device that is none", branch + "[[modem]]\ndevice = \"the Huawei\"\n", line: 5,
             "/dev/ttyUSB0"),
+        BadFile(
+            "a prefix without its plus",
+            branch + "[[modem]]\ndevice = \"auto\"\nprefixes = [\"0711\"]\n", line: 6, "+25471"),
+        BadFile(
+            "a PIN in the main file",
+            branch + "[[modem]]\ndevice = \"auto\"\npin_file = \"1234\"\n",
+            line: 6, "its whole path"),
+        BadFile(
+            "a self-test of nobody", branch + "[[modem]]\ndevice = \"auto\"\nself_test_hours = 6\n",
+            line: 6, "number = "),
+        BadFile(
+            "an airtime pattern without a group",
+            branch
+                + "[[modem]]\ndevice = \"auto\"\nairtime_code = \"*144#\"\nairtime_pattern = \"KES\"\n",
+            line: 7, "group"),
+        BadFile(
+            "a call that means nothing",
+            branch + "[[modem]]\ndevice = \"auto\"\ncalls = \"answer\"\n",
+            line: 6, "hang-up"),
         BadFile("an empty name", "[branch]\nname = \"\"\ncountry = \"KE\"\n", line: 2, "empty"),
         BadFile("no name", "[branch]\ncountry = \"KE\"\n", line: 1, "name = "),
         BadFile("no [branch]", modem, line: nil, "[branch]", "missing"),
         BadFile("nothing", "", line: nil, "[branch]", "missing"),
         BadFile("broken TOML", branch + "database = \n", line: 4),
         BadFile("a key twice", branch + "name = \"Again\"\n", line: 4),
-        BadFile("two modems", branch + modem + modem, line: 7, "one modem"),
+        BadFile(
+            "two modems of one name",
+            branch + modem + "name = \"a\"\n" + modem + "name = \"a\"\n", line: 9,
+            "two modems are called \"a\""),
     ]
 
     @Test(arguments: badFiles)

@@ -187,7 +187,7 @@ struct ImportTests {
             }
             let run = try await folder.import()
             #expect(run.status == 0, "\(run.errors)")
-            #expect(try nameOfFirstClient(in: folder) == "Wanjiru, Asha \"Mama\"")
+            #expect(try await nameOfFirstClient(in: folder) == "Wanjiru, Asha \"Mama\"")
         }
     }
 
@@ -206,12 +206,12 @@ struct ImportTests {
             #expect(run.errors.contains("another balance"))
             let again = try await folder.tawi("ledger", "export", "--json")
             #expect(again.output == books.output)
-            #expect(try nameOfFirstClient(in: folder) == "Asha Wanjiru")
+            #expect(try await nameOfFirstClient(in: folder) == "Asha Wanjiru")
         }
     }
 
-    private func nameOfFirstClient(in folder: CommandLineFolder) throws -> String {
-        try SQLite.run("SELECT name FROM client WHERE number = '1001'", on: folder.database)
+    private func nameOfFirstClient(in folder: CommandLineFolder) async throws -> String {
+        try await SQLite.run("SELECT name FROM client WHERE number = '1001'", on: folder.database)
     }
 
     @Test func `the committed sample is what simulate branch writes`() async throws {

@@ -16,7 +16,7 @@ struct LedgerTests {
             let whole = try await folder.tawi("ledger", "verify")
             #expect(whole.status == 0)
             #expect(whole.output.contains("The books balance: 90 entries"))
-            _ = try SQLite.run(
+            _ = try await SQLite.run(
                 "DROP TRIGGER entry_is_never_updated;"
                     + "UPDATE entry SET \(alteration) WHERE sequence = 7",
                 on: folder.database)
@@ -34,7 +34,7 @@ struct LedgerTests {
     func `an entry taken out is missed`(sequence: Int) async throws {
         try await withFolder { folder in
             #expect(try await folder.import().status == 0)
-            _ = try SQLite.run(
+            _ = try await SQLite.run(
                 "DROP TRIGGER entry_is_never_deleted;"
                     + "DELETE FROM entry WHERE sequence = \(sequence)",
                 on: folder.database)

@@ -215,8 +215,10 @@ struct PDUEncodeTests {
         let errors = Pipe()
         process.standardError = errors
         try process.run()
-        let data = try errors.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        let data = try await blocking {
+            defer { process.waitUntilExit() }
+            return try errors.fileHandleForReading.readToEnd() ?? Data()
+        }
         #expect(process.terminationStatus == 1)
         #expect(String(decoding: data, as: UTF8.self).hasPrefix("tawi: cannot write"))
     }

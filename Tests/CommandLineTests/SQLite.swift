@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The `sqlite3` of the machine: a stranger's hand on the database.
@@ -12,9 +13,16 @@ enum SQLite {
     }
 
     /// Runs statements and gives what they print.
-    static func run(_ statements: String, on database: String) throws -> String {
+    static func run(_ statements: String, on database: String) async throws -> String {
+        let program = try #require(program)
+        return try await blocking { try runBlocking(program, statements, on: database) }
+    }
+
+    private static func runBlocking(
+        _ program: String, _ statements: String, on database: String
+    ) throws -> String {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(program))
+        process.executableURL = URL(fileURLWithPath: program)
         process.arguments = ["-bail", database, statements]
         let output = Pipe()
         process.standardOutput = output

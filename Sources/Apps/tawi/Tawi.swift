@@ -14,7 +14,7 @@ struct Tawi: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoVerb.self, ServeVerb.self, ImportVerb.self, LedgerVerb.self, MessagesVerb.self,
-            StatusVerb.self, PDUVerb.self, SimulateVerb.self,
+            StatusVerb.self, DoctorVerb.self, ModemVerb.self, PDUVerb.self, SimulateVerb.self,
         ])
 
     /// Runs the verb. Misuse ends with status 2, as every refusal does; files are made for their

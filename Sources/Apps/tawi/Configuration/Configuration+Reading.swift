@@ -21,12 +21,9 @@ extension Configuration {
         let file = try ConfigurationSection(text: text, path: path)
         try file.allow(["branch", "modem", "access", "mifos"])
         branch = try Branch(try file.section("branch"), path: path)
-        modem = try file.sections("modem").map(Modem.init).first
+        modems = try Self.modems(try file.sections("modem"), in: branch)
         access = try Access(try file.optionalSection("access"))
         mifos = try file.optionalSection("mifos").map(Mifos.init)
-        if let second = try file.sections("modem").dropFirst().first {
-            throw second.error("device", "there can be one modem in this version. Remove this one")
-        }
     }
 }
 
@@ -89,25 +86,6 @@ extension Configuration.Branch {
                 }
                 return number
             })
-    }
-}
-
-extension Configuration.Modem {
-    init(_ section: ConfigurationSection) throws {
-        try section.allow([
-            "device", "messages_per_minute", "send_timeout_seconds",
-            "repeat_unknown_after_seconds", "sweep_seconds",
-        ])
-        device = try section.string("device")
-        guard device.hasPrefix("/") || device == Self.anyPort else {
-            throw section.error(
-                "device", "\"\(device)\" is not a path. Write \"auto\" or, say, /dev/ttyUSB0")
-        }
-        messagesPerMinute = try section.number("messages_per_minute", 1...100_000) ?? 8
-        sendTimeoutSeconds = try section.number("send_timeout_seconds", 1...600) ?? 60
-        repeatUnknownAfterSeconds =
-            try section.number("repeat_unknown_after_seconds", 0...86_400) ?? 60
-        sweepSeconds = try section.number("sweep_seconds", 1...3600) ?? 30
     }
 }
 

@@ -1,13 +1,12 @@
 internal import Accounting
 internal import Counter
 internal import Foundation
-internal import MessageSending
 internal import TextCommands
 
 /// What the file to edit says.
 struct Configuration: Sendable {
     var branch: Branch
-    var modem: Modem?
+    var modems: [Modem]
     var access: Access
 
     /// Where head office is; read and checked, not used yet.
@@ -23,19 +22,6 @@ struct Configuration: Sendable {
         var numbers: Set<PhoneNumber>
         var database: String
         var keyFile: String
-    }
-
-    struct Modem: Sendable {
-        /// A path, or `anyPort`.
-        var device: String
-
-        /// Whatever port a modem answers on.
-        static let anyPort = "auto"
-
-        var messagesPerMinute: Int
-        var sendTimeoutSeconds: Int
-        var repeatUnknownAfterSeconds: Int
-        var sweepSeconds: Int
     }
 
     struct Access: Sendable {
@@ -63,14 +49,14 @@ extension Configuration {
         CounterRules(
             branch: branch.name, country: branch.country, currency: branch.currency,
             calendar: calendar, balanceAccess: access.balance,
-            officersAddPIN: access.officersAddPIN, ownNumbers: branch.numbers)
+            officersAddPIN: access.officersAddPIN, ownNumbers: ownNumbers,
+            missedCallMeansBalance: modems.contains { $0.calls == .balance })
     }
 }
 
-extension Configuration.Modem {
-    var pace: SendingPace {
-        SendingPace(
-            partsPerMinute: messagesPerMinute,
-            repeatUnknownAfterSeconds: Int64(repeatUnknownAfterSeconds))
+extension Configuration {
+    /// Numbers of the branch's own SIMs, wherever they are named.
+    private var ownNumbers: Set<PhoneNumber> {
+        branch.numbers.union(modems.compactMap(\.number))
     }
 }

@@ -58,11 +58,9 @@ struct DemoBranch: Sendable {
 
     /// Runs the branch while `body` uses its phones.
     func run(_ body: @Sendable @escaping () async throws -> Void) async throws {
-        guard let settings = configuration.modem else { return }
         let logger = Logger(label: "tawi") { _ in SwiftLogNoOpLogHandler() }
         let group = ServiceGroup(
-            services: Branch.build(
-                configuration, modem: settings, books: books, logger: logger),
+            services: try Branch(configuration, books: books, logger: logger).services,
             logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await modem.run() }

@@ -23,6 +23,12 @@ struct MessageDocument: Encodable {
     let parts: Int?
     let submissions: Int?
 
+    /// The modem it was last given to; nil for messages received and those that still wait.
+    let modem: String?
+
+    /// What the modem or the network said when it last refused; nil when neither did.
+    let failure: String?
+
     init(_ message: IncomingMessage) {
         id = message.id
         direction = "in"
@@ -37,6 +43,8 @@ struct MessageDocument: Encodable {
         }
         parts = nil
         submissions = nil
+        modem = nil
+        failure = nil
     }
 
     init(_ filed: FiledOutgoingMessage) {
@@ -51,11 +59,16 @@ struct MessageDocument: Encodable {
         part = nil
         parts = filed.parts.count
         submissions = filed.parts.map(\.submissions).max()
+        modem = filed.parts.compactMap(\.modem).last
+        failure = filed.parts.compactMap(\.failure).last
     }
 
-    /// One line for people.
+    /// One line for people. How a message stands ends with who has it and why, in brackets.
     var plain: String {
-        [at, direction == "in" ? "in " : "out", number, state, text ?? kind]
+        let reason = ["failed", "undelivered", "queued"].contains(state) ? failure : nil
+        let facts = [modem.map { "by \($0)" }, reason].compactMap(\.self)
+        let standing = facts.isEmpty ? state : "\(state) (\(facts.joined(separator: ", ")))"
+        return [at, direction == "in" ? "in " : "out", number, standing, text ?? kind]
             .joined(separator: "  ")
     }
 }

@@ -6,6 +6,10 @@ struct MessagesVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "messages", abstract: "List messages received and sent, PINs masked.",
         discussion: """
+            A message out is queued, sending, sent, delivered, undelivered (the phone will never
+            have it), unknown (it may be on the air: the modem's answer was lost), failed (refused
+            for good) or expired (not sent in time).
+
             Examples: tawi messages --latest 20
                       tawi messages --quarantined --json
             """)

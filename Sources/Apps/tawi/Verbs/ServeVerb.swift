@@ -27,10 +27,10 @@ struct ServeVerb: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let (configuration, books) = try options.open(creating: true)
-            guard let modem = configuration.modem else {
+            guard !configuration.modems.isEmpty else {
                 throw Refused(
                     "\(options.config): the section [[modem]] is missing. "
-                        + "Write [[modem]] and device = \"/dev/ttyUSB0\".")
+                        + "Write [[modem]] and device = \"auto\".")
             }
             let lock = try ServiceLock(beside: configuration.branch.database)
             defer { lock.release() }
@@ -38,11 +38,14 @@ struct ServeVerb: AsyncParsableCommand {
             logger.logLevel = logLevel
             logger.info(
                 "starting",
-                metadata: ["branch": "\(configuration.branch.name)", "device": "\(modem.device)"])
-            let services = Branch.build(
-                configuration, modem: modem, books: books, logger: logger)
+                metadata: [
+                    "branch": "\(configuration.branch.name)",
+                    "modems": "\(configuration.modems.map(\.device).joined(separator: ", "))",
+                ])
+            let branch = try Branch(configuration, books: books, logger: logger)
             try await ServiceGroup(
-                services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+                services: branch.services, gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
             ).run()
             try books.close()
             logger.info("stopped")

@@ -7,7 +7,7 @@ internal import Simulation
 struct SimulateVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate", abstract: "Make what a branch works with.",
-        subcommands: [BranchFilesVerb.self])
+        subcommands: [SimulateModemVerb.self, BranchFilesVerb.self])
 
     struct BranchFilesVerb: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -1,0 +1,117 @@
+internal import Accounting
+internal import LedgerStore
+
+/// How the branch stands, as machines read it.
+struct StatusDocument: Encodable {
+    struct Messages: Encodable {
+        let received: Int
+        let waiting: Int
+        let quarantined: Int
+    }
+
+    struct People: Encodable {
+        let officers: Int
+        let clients: Int
+        let accounts: Int
+    }
+
+    struct Ledger: Encodable {
+        let entries: Int64
+        let last: String?
+    }
+
+    let branch: String
+    let running: Bool
+    let people: People
+    let messages: Messages
+
+    /// Parts of messages by their state.
+    let outbox: [String: Int]
+    let ledger: Ledger
+
+    /// How each modem is; nil when the service does not run, or does not say.
+    let modems: [ModemDocument]?
+
+    /// What a person has to know, oldest first.
+    let alarms: [AlarmDocument]
+
+    init(
+        branch: String, isRunning: Bool, modems: [ModemDocument]?, books: OpenBooks
+    ) throws {
+        self.branch = branch
+        self.modems = modems
+        alarms = try books.alarms.open().map(AlarmDocument.init)
+        running = isRunning
+        let counts = try books.people.counts()
+        people = People(
+            officers: counts.officers, clients: counts.clients, accounts: counts.accounts)
+        let inbox = try books.inbox.counts()
+        messages = Messages(
+            received: inbox.received, waiting: inbox.unhandled, quarantined: inbox.quarantined)
+        let parts = try books.outbox.counts()
+        outbox = Dictionary(
+            uniqueKeysWithValues: PartState.allCases.map { ($0.rawValue, parts[$0] ?? 0) })
+        let last = try books.ledger.lastEntry()
+        ledger = Ledger(entries: last?.sequence ?? 0, last: last?.recordedAt.iso8601)
+    }
+}
+
+/// An alarm that lasts, as machines read it.
+struct AlarmDocument: Encodable {
+    let kind: String
+    let modem: String?
+    let sentence: String
+    let raised: String
+
+    init(_ alarm: Alarm) {
+        kind = alarm.kind.rawValue
+        modem = alarm.modem
+        sentence = alarm.sentence
+        raised = alarm.raisedAt.iso8601
+    }
+}
+
+extension StatusDocument {
+    /// Lines for people; the last says what to do next, when there is something to do.
+    var plain: [String] {
+        [
+            "\(branch): the service \(running ? "runs" : "does not run")",
+            "people    \(people.clients) clients, \(people.officers) officers",
+            "received  \(messages.received), \(messages.waiting) waiting, "
+                + "\(messages.quarantined) in quarantine",
+            "sent      \(sent)",
+            "ledger    \(ledger.entries) entries",
+        ] + (modems ?? []).map { "modem     \($0.summary)" }
+            + alarms.map { "alarm     \($0.sentence)" } + nextAction
+    }
+
+    /// The states there are always something of, then those that are worth a look.
+    private var sent: String {
+        let count = { (state: PartState) in outbox[state.rawValue] ?? 0 }
+        let done = count(.sent) + count(.delivered)
+        let always: [PartState] = [.delivered, .queued, .unknown, .failed]
+        let sometimes = [PartState.undelivered, .expired, .sending].filter { count($0) > 0 }
+        return (["\(done)"] + (always + sometimes).map { "\(count($0)) \($0.rawValue)" })
+            .joined(separator: ", ")
+    }
+
+    private var nextAction: [String] {
+        if !running { return ["Start it: systemctl start tawi (or tawi serve --config FILE)"] }
+        if modems == nil || modems?.contains(where: { $0.state != .ready }) == true {
+            return ["Look at: tawi doctor"]
+        }
+        if !alarms.isEmpty { return ["Look at: tawi doctor"] }
+        if messages.quarantined > 0 { return ["Look at: tawi messages --quarantined"] }
+        return []
+    }
+}
+
+extension ModemDocument {
+    /// Name, state, network and signal in one line.
+    fileprivate var summary: String {
+        let facts = [networkWords, signalWords].compactMap(\.self)
+        let opening = "\(name) is \(stateWords)"
+        if let trouble { return "\(opening): \(trouble)" }
+        return facts.isEmpty ? opening : "\(opening): \(facts.joined(separator: ", "))"
+    }
+}
