@@ -1,18 +1,22 @@
 # tawi: the commands of this project. `make demo` and `make test` do all their set-up themselves.
-.PHONY: demo test bench fuzz lint packages
+.PHONY: demo test bench soak fuzz lint packages
 
 # The flag makes every import show in Package.swift: the layers are checked by the build.
 BUILD := swift build --explicit-target-dependency-import-check error
 TEST := swift test --explicit-target-dependency-import-check error
 
 # What Debian has to provide.
-PACKAGES := libsqlite3-dev sqlite3 g++ make
+PACKAGES := libsqlite3-dev sqlite3 libudev-dev pkg-config g++ make
+
+# What the tests play with: other people's modem programs, and USB dongles that are not there.
+TEST_PACKAGES := umockdev gammu gammu-smsd smstools
 
 # The whole branch on this machine; only its own words go to standard output.
 demo: packages
 	@$(BUILD) --product tawi </dev/null >&2
 	@.build/debug/tawi demo
 
+test: PACKAGES += $(TEST_PACKAGES)
 test: packages lint
 	$(TEST)
 
@@ -24,6 +28,18 @@ bench: packages .build/libosmocore-baseline
 	swift build -c release --product tawi </dev/null >&2
 	.build/release/codec-bench
 	.build/release/tawi-bench
+
+# 20,000 messages in and more out over a simulated network, with a fault every 50 messages, by a
+# clock a hundred times as fast. Exit status 1 when anything is lost, doubled or left to a person.
+SOAK_SEED := 42
+SOAK_MESSAGES := 20000
+SOAK_PROFILE := huawei-e173
+SOAK_SPEED := 100
+
+soak: packages
+	swift build -c release --product tawi-soak </dev/null >&2
+	@SOAK_SEED=$(SOAK_SEED) SOAK_MESSAGES=$(SOAK_MESSAGES) SOAK_PROFILE=$(SOAK_PROFILE) \
+	  SOAK_SPEED=$(SOAK_SPEED) .build/release/tawi-soak
 
 OSMOCORE := libosmogsm libosmocore
 

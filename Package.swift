@@ -43,10 +43,15 @@ let core: [Target] = [
 ]
 
 let adapters: [Target] = [
-    target("Adapters", "SerialLine"),
-    target("Adapters", "ModemDriver", ["SerialLine", "ATProtocol", logging]),
+    .systemLibrary(
+        name: "CUdev", path: "Sources/Adapters/CUdev", pkgConfig: "libudev",
+        providers: [.apt(["libudev-dev"])]),
+    target("Adapters", "SerialLine", ["CUdev"]),
+    target("Adapters", "ControlSocket"),
+    target("Adapters", "ModemDriver", ["SerialLine", "ATProtocol", "SMSPDU", logging]),
     target(
-        "Adapters", "LedgerStore", ["Accounting", "TextCommands", sqlite, crypto, slowHashes]),
+        "Adapters", "LedgerStore",
+        ["Accounting", "SMSPDU", "TextCommands", sqlite, crypto, slowHashes]),
 ]
 
 let services: [Target] = [
@@ -62,15 +67,17 @@ let services: [Target] = [
     target(
         "Services", "MessageSending",
         ["Accounting", "ATProtocol", "LedgerStore", "ModemDriver", lifecycle, logging]),
+    target(
+        "Services", "ModemCare", ["Accounting", "LedgerStore", "TextCommands", lifecycle, logging]),
 ]
 
 let apps: [Target] = [
     .executableTarget(
         name: "tawi",
         dependencies: [
-            "Accounting", "Counter", "InboxPolling", "LedgerStore", "MessageSending",
-            "ModemDriver", "SMSPDU", "SerialLine", "Simulation", "TextCommands",
-            arguments, csv, lifecycle, logging, signals, toml,
+            "Accounting", "ControlSocket", "Counter", "InboxPolling", "LedgerStore",
+            "ATProtocol", "MessageSending", "ModemCare", "ModemDriver", "SMSPDU", "SerialLine",
+            "Simulation", "TextCommands", arguments, csv, lifecycle, logging, signals, toml,
         ],
         path: "Sources/Apps/tawi", swiftSettings: strict)
 ]
@@ -83,8 +90,20 @@ let benchmarks: [Target] = [
         path: "Benchmarks/codec-bench", swiftSettings: strict),
     .executableTarget(
         name: "tawi-bench",
-        dependencies: ["Accounting", "SMSPDU", "SerialLine", "Simulation"],
+        dependencies: [
+            "Accounting", "ModemDriver", "SMSPDU", "SerialLine", "Simulation", logging,
+        ],
         path: "Benchmarks/tawi-bench", swiftSettings: strict),
+    .target(
+        name: "Soak",
+        dependencies: [
+            "Accounting", "Counter", "InboxPolling", "LedgerStore", "MessageSending",
+            "ModemDriver", "SMSPDU", "SerialLine", "Simulation", "TextCommands", lifecycle, logging,
+        ],
+        path: "Benchmarks/Soak", swiftSettings: strict),
+    .executableTarget(
+        name: "tawi-soak", dependencies: ["Simulation", "Soak"], path: "Benchmarks/tawi-soak",
+        swiftSettings: strict),
 ]
 
 /// Stands beside the adapters: the same modem and branch, without the hardware.
@@ -98,6 +117,7 @@ let tested: [Target] = [
     tests("SMSPDUTests", ["SMSPDU"]),
     tests("ATProtocolTests", ["ATProtocol"]),
     tests("AccountingTests", ["Accounting"]),
+    tests("ControlSocketTests", ["ControlSocket", "TestSupport"]),
     tests("TextCommandsTests", ["Accounting", "TextCommands"]),
     tests("LedgerStoreTests", ["Accounting", "LedgerStore", "TextCommands", sqlite]),
     tests(
@@ -109,11 +129,28 @@ let tested: [Target] = [
             "Accounting", "Counter", "InboxPolling", "LedgerStore", "SMSPDU", "TextCommands",
             logging,
         ]),
+    tests(
+        "MessageSendingTests",
+        [
+            "ATProtocol", "Accounting", "LedgerStore", "MessageSending", "ModemDriver", "SMSPDU",
+            "SerialLine", "Simulation", "TextCommands", logging,
+        ]),
+    tests(
+        "ModemCareTests", ["Accounting", "LedgerStore", "ModemCare", "TextCommands", logging]),
+    tests("SimulationTests", ["SMSPDU", "SerialLine", "Simulation"]),
+    tests("PeerTests", ["ControlSocket", "TestSupport", "tawi"]),
+    tests("SoakTests", ["Simulation", "Soak"]),
     tests("TidyTests", []),
-    tests("CommandLineTests", ["Accounting", "Simulation", "TestSupport", "tawi"]),
+    tests(
+        "CommandLineTests",
+        ["Accounting", "ControlSocket", "LedgerStore", "Simulation", "TestSupport", "tawi"]),
     tests(
         "ScenarioTests",
         ["Accounting", "SMSPDU", "SerialLine", "Simulation", "TestSupport", "tawi"]),
+    tests("SerialLineTests", ["SerialLine", "hot-plug-stage"]),
+    .executableTarget(
+        name: "hot-plug-stage", dependencies: ["ModemDriver", "SerialLine"],
+        path: "Tests/HotPlugStage", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
 ]
 

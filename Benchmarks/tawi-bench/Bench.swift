@@ -8,6 +8,7 @@ struct Bench {
         try await receiving()
         try await latency()
         try await idling()
+        try await RecoveryTimes.measure()
     }
 
     /// 250 messages on a full SIM, each answered: how fast they are committed and deleted, and how
@@ -63,19 +64,34 @@ struct Bench {
         Figures(answered).print("+CMTI to the reply's +CMGS", "ms", "aim median 20, p99 60")
     }
 
-    /// An idle minute with the sweep every 30 s.
+    /// An idle minute with the sweep every 30 s, next to the peers that are installed, each at a
+    /// modem of its own of the same kind.
     private static func idling() async throws {
         let branch = try await BenchedBranch(capacity: 30, sweepSeconds: 30)
         let service = try await branch.start()
         try await branch.times.reach("AT+CMGL=4", 1)
-        try await Task.sleep(for: .seconds(3))
-        let before = service.cpuSeconds
+        var peers: [IdlePeer] = []
+        for daemon in PeerDaemon.installed { peers.append(try await IdlePeer(daemon)) }
+        // Peers take their time until they only wait.
+        try await Task.sleep(for: .seconds(peers.isEmpty ? 3 : 30))
+        let own = Idleness(of: service)
+        let others = peers.map { Idleness(of: $0.service) }
         try await Task.sleep(for: .seconds(60))
-        let used = service.cpuSeconds - before
-        print("idle minute: CPU \(used.formatted) s (gammu-smsd 0.03 s polling every second)")
+        let used = own.used(by: service)
+        print(
+            "idle minute: CPU \(used.cpuSeconds.formatted) s, \(Int(used.wakeUps)) wake-ups "
+                + "(gammu-smsd 0.03 s polling every second)")
+        for (peer, before) in zip(peers, others) {
+            guard peer.isAtWork else {
+                print("  \(peer.name): it did not find its modem, so nothing is compared")
+                continue
+            }
+            print("  \(before.used(by: peer.service).comparison(of: peer.name, with: used))")
+        }
         print(
             "idle memory: RSS \(service.memory("VmRSS").formatted) MB (gammu-smsd 10 MB), "
                 + "of it anonymous \(service.memory("RssAnon").formatted) MB")
+        for peer in peers { await peer.remove() }
         await service.stop()
         await branch.remove()
     }

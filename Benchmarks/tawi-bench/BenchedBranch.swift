@@ -92,7 +92,7 @@ final class BenchedBranch: Sendable {
         return ServiceCentreTimeStamp(secondsSince1970: now, zoneQuarterHours: 12) ?? stamp
     }
 
-    private static var stamp: ServiceCentreTimeStamp {
+    static var stamp: ServiceCentreTimeStamp {
         guard
             let stamp = ServiceCentreTimeStamp(
                 secondsSince1970: Int64(Date().timeIntervalSince1970), zoneQuarterHours: 12)
@@ -128,12 +128,19 @@ final class BenchedService: Sendable {
     private let identifier: Int32
     private let ended: Task<Void, Never>
 
-    init(_ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
+    /// Runs `tawi` from beside this executable.
+    convenience init(_ arguments: [String]) throws {
+        let tawi = URL(fileURLWithPath: CommandLine.arguments[0])
             .deletingLastPathComponent().appending(path: "tawi")
+        try self.init(tawi, arguments)
+    }
+
+    init(_ executable: URL, _ arguments: [String], isQuiet: Bool = false) throws {
+        let process = Process()
+        process.executableURL = executable
         process.arguments = arguments
         process.standardOutput = FileHandle.nullDevice
+        if isQuiet { process.standardError = FileHandle.nullDevice }
         let (exits, exit) = AsyncStream<Void>.makeStream()
         process.terminationHandler = { _ in exit.yield() }
         try process.run()
@@ -144,27 +151,57 @@ final class BenchedService: Sendable {
     func ends() async { await ended.value }
 
     func stop() async {
-        kill(identifier, SIGTERM)
+        _ = Foundation.kill(identifier, SIGTERM)
         await ends()
     }
 
-    /// User and system time used so far.
+    /// Ends a program that is not ours, with its children, whatever signals it was started without.
+    func kill() async {
+        for process in processes.reversed() { _ = Foundation.kill(process, SIGKILL) }
+        await ends()
+    }
+
+    /// User and system time used so far, with that of its children.
     var cpuSeconds: Double {
-        let fields = file("stat").split(separator: " ")
-        guard fields.count > 14, let user = Double(fields[13]), let system = Double(fields[14])
-        else { return 0 }
-        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+        processes.reduce(0) { sum, process in
+            let fields = Self.file("\(process)/stat").split(separator: " ")
+            guard fields.count > 14, let user = Double(fields[13]), let system = Double(fields[14])
+            else { return sum }
+            return sum + (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+        }
+    }
+
+    /// How often one of its threads, or of its children's, gave up the processor to wait: each is
+    /// a wake-up later.
+    var wakeUps: Double {
+        processes.reduce(0) { sum, process in
+            let tasks = "/proc/\(process)/task"
+            let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+            return threads.reduce(sum) { sum, thread in
+                let status = Self.file("\(process)/task/\(thread)/status")
+                return sum + (Self.value(of: "voluntary_ctxt_switches", in: status) ?? 0)
+            }
+        }
+    }
+
+    private var processes: [Int32] {
+        let children = Self.file("\(identifier)/task/\(identifier)/children")
+        return [identifier] + children.split(separator: " ").compactMap { Int32($0) }
     }
 
     /// A line of /proc/PID/status, in MB.
     func memory(_ name: String) -> Double {
-        let line = file("status").split(separator: "\n").first { $0.hasPrefix(name + ":") }
-        let kilobytes = line?.split(whereSeparator: \.isWhitespace).dropFirst().first
-        return (kilobytes.flatMap { Double($0) } ?? 0) / 1024
+        (Self.value(of: name, in: Self.file("\(identifier)/status")) ?? 0) / 1024
     }
 
-    private func file(_ name: String) -> String {
-        let data = FileManager.default.contents(atPath: "/proc/\(identifier)/\(name)")
+    private static func value(of name: String, in status: String) -> Double? {
+        let line = status.split(separator: "\n").first { $0.hasPrefix(name + ":") }
+        let number = line?.split(whereSeparator: \.isWhitespace).dropFirst().first
+        return number.flatMap { Double($0) }
+    }
+
+    private static func file(_ path: String) -> String {
+        let data = FileManager.default.contents(atPath: "/proc/\(path)")
         return String(decoding: data ?? Data(), as: UTF8.self)
     }
 }

@@ -10,21 +10,26 @@ struct LayerTests {
         ("Accounting", "Core/Accounting", []),
         ("TextCommands", "Core/TextCommands", ["Accounting"]),
         ("SerialLine", "Adapters/SerialLine", []),
+        ("ControlSocket", "Adapters/ControlSocket", []),
         ("ModemDriver", "Adapters/ModemDriver", core.union(["SerialLine"])),
         ("LedgerStore", "Adapters/LedgerStore", core),
         ("Simulation", "Simulation", core.union(adapters)),
         ("InboxPolling", "Services/InboxPolling", core.union(adapters)),
         ("Counter", "Services/Counter", core.union(adapters)),
         ("MessageSending", "Services/MessageSending", core.union(adapters)),
+        ("ModemCare", "Services/ModemCare", core.union(adapters)),
         ("tawi", "Apps/tawi", core.union(adapters).union(services).union(["Simulation"])),
     ]
 
     static let core: Set<String> = ["SMSPDU", "ATProtocol", "Accounting", "TextCommands"]
-    static let adapters: Set<String> = ["SerialLine", "ModemDriver", "LedgerStore"]
-    static let services: Set<String> = ["InboxPolling", "Counter", "MessageSending"]
+    static let adapters: Set<String> = [
+        "ControlSocket", "SerialLine", "ModemDriver", "LedgerStore",
+    ]
+    static let services: Set<String> = ["InboxPolling", "Counter", "MessageSending", "ModemCare"]
 
     /// The one target that may import an outside thing.
     static let doors: [String: Set<String>] = [
+        "CUdev": ["SerialLine"],
         "GRDB": ["LedgerStore"],
         "Crypto": ["LedgerStore"],
         "CryptoExtras": ["LedgerStore"],
