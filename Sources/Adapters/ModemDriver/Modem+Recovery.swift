@@ -55,11 +55,16 @@ extension Modem {
 
     private func switchRadioOffAndOn() async throws {
         try await wakeUp(attempts: 1)
-        if try await ask(.setFunctionality(.radioOff)) == nil {
-            _ = try await ask(.setFunctionality(.minimum))
-        }
+        try await switchRadio(to: [.radioOff, .minimum])
         try await clock.sleep(for: .seconds(2))
-        try await converse(.setFunctionality(.full))
+        try await switchRadio(to: [.full])
+    }
+
+    /// The first of these the modem takes: not every one knows a flight mode.
+    private func switchRadio(to choices: [Functionality]) async throws {
+        for functionality in choices {
+            if try await ask(.setFunctionality(functionality)) != nil { return }
+        }
     }
 
     /// The modem starts anew; most take ten seconds, some thirty, and some hang the line up.

@@ -30,20 +30,23 @@ extension Modem {
 
     /// Leaves any prompt a killed predecessor left behind, and waits until the modem says OK.
     func wakeUp(attempts: Int) async throws {
-        for attempt in 1... {
-            try write([ASCII.escape, ASCII.carriageReturn])
-            // What it says to that must not be taken for the answer to what is asked next.
-            try await clock.sleep(for: .milliseconds(150))
+        var trouble = ModemError.noAnswer
+        for _ in 0..<attempts {
             do {
-                try await converse(.attention)
-                isOutOfStep = false
-                return
-            } catch ModemError.noAnswer where attempt < attempts {
-                continue
-            } catch ModemError.refused where attempt < attempts {
-                continue
+                return try await callOut()
+            } catch let error as ModemError where error.isWorthAnotherCall {
+                trouble = error
             }
         }
+        throw trouble
+    }
+
+    private func callOut() async throws {
+        try write([ASCII.escape, ASCII.carriageReturn])
+        // What it says to that must not be taken for the answer to what is asked next.
+        try await clock.sleep(for: .milliseconds(150))
+        try await converse(.attention)
+        isOutOfStep = false
     }
 
     /// Waits while the SIM is busy, as it is for ten seconds after the power came.
@@ -153,6 +156,16 @@ extension FinalResultCode {
         case .messageServiceFailure(let failure): failure.code == 314
         case .equipmentFailure(let failure): failure.code == 14
         case .ok, .error: false
+        }
+    }
+}
+
+extension ModemError {
+    /// It may say OK when it is called again.
+    fileprivate var isWorthAnotherCall: Bool {
+        switch self {
+        case .noAnswer, .refused: true
+        default: false
         }
     }
 }

@@ -38,6 +38,9 @@ extension Modem {
     }
 
     /// One command and its answer. Only within `exclusively` or `alone`.
+    ///
+    /// Never inlined: the optimizer of Swift 6.3 fails on callers whose answer is `Void`.
+    @inline(never)
     func converse<Answer>(
         _ command: ATCommand<Answer>, mustSay: Bool = false
     ) async throws -> Answer {
@@ -45,9 +48,14 @@ extension Modem {
         while true {
             // A prompt that nobody asked for is not an answer.
             if case .lines(let lines) = try await next(within: command.deadline) {
-                return try command.read(lines)
+                return try read(lines, as: command)
             }
         }
+    }
+
+    @inline(never)
+    private func read<Answer>(_ lines: [String], as command: ATCommand<Answer>) throws -> Answer {
+        try command.read(lines)
     }
 
     /// Sends a command that some modems do not know; nil when refused or not understood.
