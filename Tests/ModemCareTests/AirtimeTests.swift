@@ -6,7 +6,7 @@ import TextCommands
 
 @testable import ModemCare
 
-@Suite(.timeLimit(.minutes(1))) struct AirtimeTests {
+@Suite(.timeLimit(.minutes(10))) struct AirtimeTests {
     @Test(
         arguments: [
             ("Bal: KSH 1,250.50, expires 01-12-2026", "1250.50"), ("Bal: KSH 45.00 only", "45.00"),
@@ -80,6 +80,25 @@ import TextCommands
         let alarms = try await branch.watch(
             settings, answers: ["Bal: KSH 100", "Bal: KSH 60", "Bal: KSH 10"])
         #expect(alarms == [[], [], [.lowAirtime], [.lowAirtime]])
+    }
+
+    @Test func `a modem is asked only when it is ready`() async throws {
+        let branch = try await CareBranch()
+        let (steps, note) = AsyncStream<String>.makeStream()
+        let world = branch.world
+        let watch = AirtimeWatch(
+            modem: "m1", books: branch.books, settings: .init(pattern: try pattern), clock: world,
+            logger: .silent, modemIsReady: { note.yield("ready") },
+            ask: {
+                note.yield("asked")
+                return "busy"
+            }, now: { world.moment() })
+        await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await watch.run() }
+            defer { tasks.cancelAll() }
+            var seen = steps.prefix(4).makeAsyncIterator()
+            for step in ["ready", "asked", "ready", "asked"] { #expect(await seen.next() == step) }
+        }
     }
 
     private var pattern: AirtimePattern {

@@ -5,7 +5,7 @@ import TextCommands
 
 @testable import ModemCare
 
-@Suite(.timeLimit(.minutes(1))) struct AlarmTests {
+@Suite(.timeLimit(.minutes(10))) struct AlarmTests {
     static let ready = Routing([Route(modem: "m1")])
     static let away = Routing([Route(modem: "m1", awaySince: World.begin)])
 

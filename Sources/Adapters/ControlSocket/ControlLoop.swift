@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Glibc
 internal import Synchronization
 
@@ -40,7 +41,7 @@ final class ControlLoop: Sendable {
         (requests, asked) = AsyncStream.makeStream()
     }
 
-    func start() { detachThread { self.loop() } }
+    func start() { Thread.detachNewThread { self.loop() } }
 
     func answer(_ client: Int, _ text: String) {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ") + "\n"

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Glibc
 
 /// Asks the program behind a control socket.
@@ -17,7 +18,7 @@ public enum ControlSocketClient {
         let end = ContinuousClock.now + deadline
         // A thread of its own waits: the caller's threads are few.
         return try await withCheckedThrowingContinuation { continuation in
-            detachThread {
+            Thread.detachNewThread {
                 continuation.resume(
                     with: Result { try askBlocking(bytes + [UInt8(ascii: "\n")], path, end) })
             }

@@ -43,6 +43,9 @@ extension Modem {
             return try await body()
         } catch ModemError.noAnswer {
             throw ModemFault.deaf
+        } catch ModemError.notConnected where line != nil {
+            // Whoever had its turn before this one found that out.
+            throw ModemFault.deaf
         }
     }
 

@@ -19,7 +19,9 @@ public actor Modem {
     public nonisolated let events: AsyncStream<ModemEvent>
 
     /// How the modem is, as far as is known.
-    public internal(set) var condition = ModemCondition()
+    public internal(set) var condition = ModemCondition() {
+        didSet { if condition.state != oldValue.state { tellState() } }
+    }
 
     let logger: Logger
     let clock: any Clock<Duration>
@@ -61,6 +63,9 @@ public actor Modem {
     var call: RingingCall?
     var health = Health()
 
+    /// Who is told each state the modem comes to.
+    var stateReaders: [AsyncStream<ModemCondition.State>.Continuation] = []
+
     /// A modem at the end of `connection`.
     public init(
         name: String = "modem", connection: ModemConnection,
@@ -91,7 +96,11 @@ public actor Modem {
 
     func announce(_ event: ModemEvent) { announcements.yield(event) }
 
-    func finishAnnouncing() { announcements.finish() }
+    func finishAnnouncing() {
+        announcements.finish()
+        for reader in stateReaders { reader.finish() }
+        stateReaders = []
+    }
 }
 
 extension Modem {

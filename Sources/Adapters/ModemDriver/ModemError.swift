@@ -45,7 +45,7 @@ public enum ModemError: Error, Hashable, CustomStringConvertible {
 }
 
 /// Why a modem that was set up is not well.
-enum ModemFault: Error, Hashable {
+enum ModemFault: Error, Hashable, CustomStringConvertible {
     /// It does not answer.
     case deaf
 
@@ -60,6 +60,17 @@ enum ModemFault: Error, Hashable {
 
     /// A message to itself did not come back.
     case messagesLost
+
+    /// What a person reads of it.
+    var description: String {
+        switch self {
+        case .deaf: "\(ModemError.noAnswer)"
+        case .notRegistered(let state): "no network has taken the SIM in: \(state)"
+        case .notSwept: "its messages could not be read for too long"
+        case .settingsLost: "it started anew, or forgot its settings"
+        case .messagesLost: "a message to itself did not come back"
+        }
+    }
 
     /// The gentlest rung that can help.
     var lowestRung: RecoveryRung {

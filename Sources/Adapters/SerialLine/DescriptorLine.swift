@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Glibc
 internal import Synchronization
 
@@ -86,7 +87,7 @@ final class DescriptorLine: Sendable {
 extension DescriptorLine {
     /// Reads on a thread of its own until either side hangs up, then closes everything.
     private func startReading(into continuation: AsyncStream<[UInt8]>.Continuation) {
-        detachThread { [self] in
+        Thread.detachNewThread { [self] in
             while let bytes = waitForBytes() { continuation.yield(bytes) }
             state.withLock { state in
                 state.isOpen = false

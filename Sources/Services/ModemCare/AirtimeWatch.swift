@@ -29,6 +29,7 @@ public struct AirtimeWatch: Service {
     private let sim: @Sendable () async -> String?
     private let books: Books
     private let settings: Settings
+    private let modemIsReady: @Sendable () async -> Void
     private let ask: @Sendable () async throws -> String
     private let clock: any Clock<Duration>
     private let logger: Logger
@@ -39,12 +40,14 @@ public struct AirtimeWatch: Service {
 
     /// - Parameters:
     ///   - sim: The identity of the modem's SIM, where it is known.
+    ///   - modemIsReady: Waits until the modem can be asked.
     ///   - ask: Sends the operator's code and gives its answer, for example by
     ///     unstructured supplementary services (USSD).
     public init(
         modem: String, books: Books, settings: Settings,
         clock: any Clock<Duration> = .continuous, logger: Logger,
         sim: @escaping @Sendable () async -> String? = { nil },
+        modemIsReady: @escaping @Sendable () async -> Void = {},
         ask: @escaping @Sendable () async throws -> String,
         now: @escaping @Sendable () -> Moment
     ) {
@@ -52,6 +55,7 @@ public struct AirtimeWatch: Service {
         self.sim = sim
         self.books = books
         self.settings = settings
+        self.modemIsReady = modemIsReady
         self.ask = ask
         self.clock = clock
         self.logger = logger
@@ -61,6 +65,7 @@ public struct AirtimeWatch: Service {
     public func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
+                await modemIsReady()
                 await look()
                 try? await clock.sleep(for: Self.lookInterval)
             }

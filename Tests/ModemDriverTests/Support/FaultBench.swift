@@ -11,17 +11,25 @@ struct FaultBench: Sendable {
     let simulated: SimulatedModem
     let clock: FastClock
 
-    /// Waits until the driver is in a state, or the time is over; says how long it took.
-    @discardableResult
+    /// Waits until the driver comes to a state, or the time is over; says how long it took.
     func becomes(
-        within limit: Duration, _ isWanted: (ModemCondition.State) -> Bool
-    ) async throws -> Duration? {
+        within limit: Duration, _ isWanted: @escaping @Sendable (ModemCondition.State) -> Bool
+    ) async -> Duration? {
         let start = clock.passed
-        while clock.passed - start < limit {
-            if isWanted(await driver.condition.state) { return clock.passed - start }
-            try await clock.sleep(for: .milliseconds(500))
+        return await withTaskGroup(of: Duration?.self) { race in
+            race.addTask {
+                for await state in await driver.states() where isWanted(state) {
+                    return clock.passed - start
+                }
+                return nil
+            }
+            race.addTask {
+                try? await clock.sleep(for: limit)
+                return nil
+            }
+            defer { race.cancelAll() }
+            return await race.next() ?? nil
         }
-        return nil
     }
 
     /// Does the modem's whole work: a message in and deleted, a message out. Tries again as the

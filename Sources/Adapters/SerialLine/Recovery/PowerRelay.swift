@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Glibc
 
 /// A command of the operator's own that switches the modem's power off and on.
@@ -37,7 +38,7 @@ public struct PowerRelay: Hashable, Sendable {
             return .notStarted(reason: "the command is empty")
         }
         return await withCheckedContinuation { continuation in
-            detachThread {
+            Thread.detachNewThread {
                 switch Self.start(command) {
                 case .failure(let reason):
                     continuation.resume(

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Glibc
 
 /// Calls a handler whenever a descriptor has something to read, until it is stopped.
@@ -19,7 +20,7 @@ final class DescriptorWatch: Sendable {
     ) throws {
         let wake = try WakePipe()
         self.wake = wake
-        detachThread {
+        Thread.detachNewThread {
             while wake.waitsFor(descriptor), onReadable() {}
             onEnd()
         }
