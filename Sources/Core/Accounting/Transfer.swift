@@ -26,6 +26,21 @@ public struct Transfer: Hashable, Sendable {
     }
 }
 
+extension Transfer {
+    private static let undoing = "/undo"
+
+    /// The movement that takes this one back: the other way, under a name of its own
+    /// (`7F3K/L1/undo`).
+    public var reversal: Transfer {
+        Transfer(
+            id: id + Self.undoing, debit: credit, credit: debit, amount: amount,
+            reference: reference)
+    }
+
+    /// Whether it takes another one back.
+    public var isReversal: Bool { id.hasSuffix(Self.undoing) }
+}
+
 /// What the ledger says to a transfer.
 public enum Verdict: Hashable, Sendable {
     case posted
