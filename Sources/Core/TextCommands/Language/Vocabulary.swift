@@ -1,7 +1,12 @@
 /// The words of one language: a language pack is one more value of this type.
 public struct Vocabulary: Hashable, Sendable {
     /// Each keyword with the words that people send for it, its own name first.
-    public var keywords: [Keyword: [String]]
+    public var keywords: [Keyword: [String]] {
+        didSet { index() }
+    }
+
+    /// The same the other way round, for a message is mostly words that are none.
+    private var keywordByWord: [String: Keyword] = [:]
 
     /// What names the savings account: `S`, `savings`.
     public var savings: [String]
@@ -27,11 +32,19 @@ public struct Vocabulary: Hashable, Sendable {
         self.multipliers = Dictionary(
             multipliers.map { (Folding.word($0.key), $0.value) }, uniquingKeysWith: +)
         self.secrets = secrets.map { Folding.word($0) }
+        index()
+    }
+
+    /// An initialiser that changes the keywords calls it, for there no observer does.
+    mutating func index() {
+        keywordByWord = Keyword.allCases.reversed().reduce(into: [:]) { index, keyword in
+            for word in keywords[keyword, default: []] { index[word] = keyword }
+        }
     }
 
     /// The keyword that this folded word names.
     func keyword(_ word: String) -> Keyword? {
-        Keyword.allCases.first { keywords[$0, default: []].contains(word) }
+        keywordByWord[word]
     }
 
     /// The keyword that this folded word misses by one slip.
@@ -39,7 +52,11 @@ public struct Vocabulary: Hashable, Sendable {
         Keyword.allCases.first { isNear(word, to: keywords[$0, default: []]) }
     }
 
+    /// Words of two letters have too many neighbours to be missed by a slip.
     func isNear(_ word: String, to words: [String]) -> Bool {
-        word.count > 1 && words.contains { EditDistance.isAtMostOne(word, $0) }
+        word.count > 1
+            && words.contains {
+                $0 == word || ($0.count > 2 && EditDistance.isAtMostOne(word, $0))
+            }
     }
 }
