@@ -15,7 +15,8 @@ import Testing
         ("L2 Ksh 50", ["L2=50"]), ("L2 000", ["L2000"]),
         ("S1.250", ["S1250", "S1.25"]), ("S1.255", ["S1255"]),
         ("S.50", ["S50", "S0.50"]), ("L2=.50", ["L2=50", "L2=0.50"]), ("S1,50", ["S1.50", "S150"]),
-        ("S0100", ["S100"]), ("L 2,50", ["L=2.50", "L250"]),
+        ("S0100", ["S100"]), ("S100 200", ["S100200"]), ("L12 500", ["L12500"]),
+        ("L 2,50", ["L=2.50", "L250"]),
         ("SlOO", ["S100"]), ("S lOO", ["S100"]), ("S1O0", ["S100"]), ("S l00", ["S100"]),
         ("S IO0", ["S100"]), ("S1,O00", ["S1000"]), ("S1O0.50", ["S100.50"]),
         ("L2=5O", ["L2=50"]), ("L25O", ["L250"]),
@@ -59,7 +60,7 @@ import Testing
             ("1234", .keywordMissing, "HELP"),
             ("1024 S100", .keywordMissing, "HELP"),
             ("Habari yako", .unknownKeyword("Habari", suggestion: nil), "HELP"),
-            ("KX7M2 3=0", .unknownKeyword("KX7M2", suggestion: nil), "HELP"),
+            ("KX7M2 3=0", .sheetCodeMistyped("KX7M2"), "SHEET ALL"),
             ("PYA 1024 S100", .unknownKeyword("PYA", suggestion: .pay), "PAY 1024 S100"),
             ("PAYY 1024 L2 50", .unknownKeyword("PAYY", suggestion: .pay), "PAY 1024 L2=50"),
             ("PAI1024S100", .unknownKeyword("PAI", suggestion: .pay), "PAY 1024 S100"),
@@ -130,7 +131,7 @@ import Testing
             ("PAY 1024 S99999999999999999999999", .amountTooLarge(.savings), "PAY 1024 S=AMOUNT"),
             ("PAY 1024 S100 S50 L 5", .accountTwice(.savings), "PAY 1024 S=AMOUNT L=5"),
             ("PAY 1024 L250 L1=250", .accountTwice(.loan(1)), "PAY 1024 L=AMOUNT"),
-            ("PAY 1024 S100 please", .strayWord("please"), "PAY 1024 S100"),
+            ("PAY 1024 S100 maybe", .strayWord("maybe"), "PAY 1024 S100"),
             ("PAY 1024 S100 4821", .strayWord("4821"), "PAY 1024 S=AMOUNT"),
             ("PAY 1024 S 1250/50", .strayWord("50"), "PAY 1024 S=AMOUNT"),
             ("PAY 1024 S100 and L50", .strayWord("and"), "PAY 1024 S100 L50"),
@@ -180,12 +181,12 @@ import Testing
             ("PAY 1024 S100 4821 L250", .strayWord("****")),
             ("PAY 1024 S100 482l", .strayWord("***l")),
             ("PAY 1024 4821 S100", .strayWord("****")),
-            ("PAY 1024 S100 4821 thanks", .strayWord("****")),
+            ("PAY 1024 S100 4821 cash", .severalInstructions(["PAY 1024 S100 CODE", "CASH"])),
             ("PAY 1024 S100 1 2", .strayWord("*")),
             ("PAY 1024 S100=4821", .notAnAmount(written: "S100", account: .savings)),
             ("PAY 1024 4821", .itemsMissing(client: "1024")),
             ("PAY 1024 S100x4821", .notAnAmount(written: "S100x****", account: .savings)),
-            ("AGAIN 7F3K 48214821 4821", .strayWord("****")),
+            ("AGAIN 7F3K 48214821 4821", .strayWord("********")),
         ] as [(String, Misreading.Problem)])
     func `a code in the wrong place is asked back and never repeated`(
         text: String, problem: Misreading.Problem
@@ -194,7 +195,7 @@ import Testing
         #expect(misreading.problem == problem)
         #expect(!misreading.sentence.contains("4821"))
         #expect(!misreading.correctedForm.contains("4821"))
-        #expect(misreading.correctedForm.hasSuffix("CODE") || text.hasPrefix("AGAIN"))
+        #expect(misreading.correctedForm.hasSuffix("CODE"))
     }
 
     @Test func `a form with a word in place of a value is never carried out`() throws {

@@ -40,3 +40,12 @@ extension Payment {
         return ([client] + items + (code.map { ["code", $0] } ?? [])).joined(separator: " ")
     }
 }
+
+extension Misreading {
+    /// What is wrong, in English, without the right form.
+    var sentence: String {
+        var bare = self
+        bare.correctedForm = ""
+        return LanguagePack.english.text(of: .misread(bare))
+    }
+}

@@ -1,6 +1,8 @@
+import Accounting
+
 /// Finds the lexemes of a message that may be a PIN or a code, or part of one.
 struct SecretFinder {
-    /// Where the secrets stand, by the word a message begins with.
+    /// Where the secrets stand, by the word they follow.
     private enum Place {
         case everyNumber
 
@@ -10,32 +12,63 @@ struct SecretFinder {
         /// `AGAIN 7F3K 4821`
         case afterReference
 
+        /// `REMIND Umoja 4821`
+        case afterWords
+
         /// `PAY 1024 S100 L250 4821`
         case afterItems
     }
 
     let vocabulary: Vocabulary
 
+    /// The secrets after the word a message begins with, even misspelt, and after every keyword and
+    /// sheet code that stands further on: a phone or a greeting may have come before it.
     func secrets(in lexemes: [Lexeme]) -> [Lexeme] {
         let words = Message.words(lexemes)
+        return leading(lexemes, words) + later(words) + afterSheet(words)
+    }
+
+    private func leading(_ lexemes: [Lexeme], _ words: [[Lexeme]]) -> [Lexeme] {
         guard let first = lexemes.first, let word = words.first else { return [] }
-        if let place = place(after: first.folded) {
+        if let place = place(near: first.folded) {
             return secrets(place, Message.words(lexemes.dropFirst()))
         }
-        if let place = place(after: word.map(\.folded).joined()) {
+        if let place = place(near: word.map(\.folded).joined()) {
             return secrets(place, Array(words.dropFirst()))
         }
         return first.isDigits ? secrets(.afterItems, words) : []
     }
 
-    private func place(after word: String) -> Place? {
-        func begins(_ keyword: Keyword) -> Bool {
-            vocabulary.isNear(word, to: vocabulary.keywords[keyword, default: []])
+    /// Where the keyword does not come first, only what is as long as a secret is hidden.
+    private func later(_ words: [[Lexeme]]) -> [Lexeme] {
+        words.indices.dropFirst().flatMap { index -> [Lexeme] in
+            guard let place = place(after: words[index][0].folded) else { return [] }
+            let glued = words[index].count > 1 ? [Array(words[index].dropFirst())] : []
+            let rest = glued + words[(index + 1)...]
+            return secrets(place, rest).filter { Secret.lengths.contains($0.folded.utf8.count) }
         }
+    }
+
+    private func place(near word: String) -> Place? {
         if vocabulary.isNear(word, to: vocabulary.secrets) { return .everyNumber }
-        if begins(.balance) { return .afterAccount }
-        if begins(.pay) { return .afterItems }
-        return begins(.again) ? .afterReference : nil
+        let keyword = vocabulary.keyword(word) ?? vocabulary.keyword(near: word)
+        return keyword.flatMap(place)
+    }
+
+    private func place(after word: String) -> Place? {
+        if vocabulary.secrets.contains(word) { return .everyNumber }
+        return vocabulary.keyword(word).flatMap(place)
+    }
+
+    private func place(after keyword: Keyword) -> Place? {
+        switch keyword {
+        case .changePIN: .everyNumber
+        case .balance, .statement, .due: .afterAccount
+        case .pay: .afterItems
+        case .again, .undo, .approve, .reject: .afterReference
+        case .cash, .late, .remind, .status: .afterWords
+        case .wrong, .language, .stop, .start, .help, .yes, .no: nil
+        }
     }
 
     private func secrets(_ place: Place, _ words: [[Lexeme]]) -> [Lexeme] {
@@ -45,6 +78,7 @@ struct SecretFinder {
         case .everyNumber: places = numbers
         case .afterAccount: places = Array(numbers.dropFirst(numbers.count > 1 ? 1 : 0))
         case .afterReference: places = words.dropFirst().filter(hasLengthOfSecret)
+        case .afterWords: places = words.filter(hasLengthOfSecret)
         case .afterItems: places = codes(in: words)
         }
         return places.joined().filter { $0.isDigits }
@@ -85,5 +119,33 @@ struct SecretFinder {
         let lengths = [word.map(\.folded).joined()] + word.filter { $0.isDigits }.map(\.folded)
         return word.contains { $0.isDigits }
             && lengths.contains { Secret.lengths.contains($0.utf8.count) }
+    }
+}
+
+extension SecretFinder {
+    /// What follows a sheet's code, also a mistyped one, and is no line's amount: `KX7M2 5=200 4821`.
+    private func afterSheet(_ words: [[Lexeme]]) -> [Lexeme] {
+        guard let start = words.firstIndex(where: isSheet) else { return [] }
+        var before: [Lexeme] = []
+        return words[start...].joined().filter { lexeme in
+            defer { before.append(lexeme) }
+            return lexeme.isDigits && Secret.lengths.contains(lexeme.folded.utf8.count)
+                && lexeme.gap != .assignment && !isAmount(after: before)
+        }
+    }
+
+    private func isSheet(_ word: [Lexeme]) -> Bool {
+        let symbols = word.map(\.folded).joined()
+        return CommandStarts(vocabulary: vocabulary).sheetCode(word[...]) != nil
+            || SheetCode.isNear(symbols)
+    }
+
+    /// `END 13900`, `4=S 2000`, `5=Ksh 2000`
+    private func isAmount(after before: [Lexeme]) -> Bool {
+        let words = before.suffix(2).reversed().prefix { $0.isLetters }
+        return words.contains {
+            [.end, .group].contains(SheetWord($0)) || $0.gap == .assignment
+                || vocabulary.savings.contains($0.folded) || vocabulary.loan.contains($0.folded)
+        }
     }
 }

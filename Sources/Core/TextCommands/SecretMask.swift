@@ -7,7 +7,9 @@ public enum SecretMask {
     /// too much hidden is a nuisance, too little a theft. Everything else stays
     /// in its place: the result has as many characters and UTF-16 units as the
     /// text.
-    public static func masked(_ text: String, vocabulary: Vocabulary = .english) -> String? {
+    public static func masked(
+        _ text: String, vocabulary: Vocabulary = .everyLanguage
+    ) -> String? {
         let lexemes = Lexer.lexemes(of: text)
         return masked(text, SecretFinder(vocabulary: vocabulary).secrets(in: lexemes))
     }

@@ -47,6 +47,18 @@ public struct Misreading: Hashable, Sendable {
         case amountTooLarge(AccountLabel)
         case accountTwice(AccountLabel)
 
+        /// Numbers written in words, as phones write down what they hear.
+        case numbersInWords
+
+        /// Two commands in one message, each as the form to send.
+        case severalInstructions([String])
+
+        /// It has the look of a sheet's code and is none.
+        case sheetCodeMistyped(String)
+
+        /// More than one thing is said about a line of a sheet.
+        case lineTwice(Int)
+
         /// A word with no place in the form. Its digits are `*` where it may be a code.
         case strayWord(String)
     }

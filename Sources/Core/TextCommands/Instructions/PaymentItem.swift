@@ -28,8 +28,5 @@ public struct PaymentItem: Hashable, Sendable {
         account == .savings ? form : account.text + "=" + figure
     }
 
-    /// The amount without marks, and without cents when there are none.
-    private var figure: String {
-        amount.text.filter { $0 != "," }
-    }
+    private var figure: String { amount.figure }
 }

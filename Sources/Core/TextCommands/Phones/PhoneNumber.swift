@@ -18,24 +18,31 @@ public struct PhoneNumber: Hashable, Sendable {
 
     /// Reads a number as people of this country write it.
     ///
-    /// `+254 711 000 001`, `00254-711000001`, `254711000001`, `0711000001`, and
-    /// `711000001`, which spreadsheets make of it. A name, a short code, or one
+    /// `+254 711 000 001`, `00254-711000001`, `254711000001`, `254 0711000001`,
+    /// `0711000001`, and `711000001`, which spreadsheets make of it. A name, a short code, or one
     /// of the country's own numbers that is a digit short or long is nil.
     public init?(_ text: String, country: Country) {
-        guard let (digits, isInternational) = Self.digits(in: text),
+        guard let (digits, isInternational) = Self.digits(in: Self.withoutScheme(text)),
             let number = Self.international(digits, isInternational, country)
         else { return nil }
         self.init(e164: "+" + number)
     }
 
+    /// `tel:+254711000001`, as phones copy it from a contact (RFC 3966).
+    private static func withoutScheme(_ text: String) -> Substring {
+        text.prefix(4).lowercased() == "tel:" ? text.dropFirst(4) : text[...]
+    }
+
     /// The digits, and whether a plus sign or the prefix 00 comes before the country.
-    private static func digits(in text: String) -> (digits: String, isInternational: Bool)? {
+    private static func digits(in text: Substring) -> (digits: String, isInternational: Bool)? {
         var digits = ""
         var hasPlus = false
         for scalar in text.unicodeScalars {
             switch Folding(scalar) {
             case .digit(let digit): digits.append(digit)
-            case .nothing, .separator(" "), .separator("-"), .separator("."), .separator("/"): break
+            case .nothing, .separator(" "), .separator("\n"), .separator("-"), .separator("."),
+                .separator("/"):
+                break
             case .separator("("), .separator(")"): break
             case .separator where "+＋".unicodeScalars.contains(scalar):
                 guard digits.isEmpty, !hasPlus else { return nil }

@@ -22,92 +22,148 @@ public struct CommandReader: Hashable, Sendable {
     }
 
     public func read(_ text: String) -> Reading {
-        let message = Message(text)
-        let words = Message.words(message.lexemes)
-        guard let first = message.lexemes.first else {
+        let message = Message(text, unless: startsWithCommand)
+        guard !message.lexemes.isEmpty else {
             return message.opensWithQuestion
                 ? .instruction(.help(topic: nil)) : misread(.empty, form: "HELP")
         }
+        let words = Message.words(message.lexemes)
         if message.opensWithQuestion, words.count == 1 { return help(words) }
-        let rest = message.lexemes.dropFirst()
-        if first.isLetters, let keyword = vocabulary.keyword(first.folded) {
-            return read(keyword, rest, of: message)
+        let opening = Opening(of: message, starts)
+        if opening.command.isEmpty { return unknown(words[0], of: message) }
+        if !opening.words.isEmpty, let near = near(opening, of: message) { return near }
+        let reading = commands(opening.command, of: message)
+        guard !opening.words.isEmpty, !isAnswerable(reading, after: opening.words) else {
+            return reading
         }
-        return unknown(words[0], rest, of: message)
+        let word = Message.words(opening.words)[0]
+        return misread(
+            .strayWord(Secret.hidden(message.written(word), if: officersAddCode)),
+            form: form(reading))
+    }
+
+    var starts: CommandStarts { CommandStarts(vocabulary: vocabulary) }
+
+    /// The message as one command, or asked back when it holds two.
+    private func commands(_ lexemes: ArraySlice<Lexeme>, of message: Message) -> Reading {
+        let places = starts.all(in: lexemes)
+        if places.count < 2 { return command(lexemes[places[0]...], of: message) }
+        let ends = places.dropFirst() + [lexemes.endIndex]
+        let readings = zip(places, ends).map { command(lexemes[$0..<$1], of: message) }
+        if Set(readings).count == 1, readings[0].isReadOnly { return readings[0] }
+        if places[1] == places[0] + 1, case .sheet = starts.head(lexemes[places[1]...]) {
+            let word = message.written(lexemes[places[0]..<places[1]])
+            return misread(.strayWord(word), form: form(readings[1]))
+        }
+        return misread(.severalInstructions(readings.map(form)), form: form(readings[0]))
+    }
+
+    private func command(_ lexemes: ArraySlice<Lexeme>, of message: Message) -> Reading {
+        switch starts.head(lexemes) {
+        case .sheet(let code): sheet(code, lexemes, of: message)
+        case .keyword(let keyword):
+            read(keyword, Courtesy.withoutEnding(lexemes.dropFirst()), of: message)
+        case nil: misread(.empty, form: Keyword.help.rawValue)
+        }
+    }
+
+    /// What is said about the sheet: what follows the five symbols of its code.
+    private func sheet(
+        _ code: SheetCode, _ lexemes: ArraySlice<Lexeme>, of message: Message
+    ) -> Reading {
+        var left = SheetCode.length
+        var rest = Array(lexemes)
+        while let first = rest.first, left > 0 {
+            let count = first.folded.utf8.count
+            rest.removeFirst()
+            if count > left { rest.insert(message.rest(of: first, after: left), at: 0) }
+            left -= count
+        }
+        return SheetReader(message: message, context: self, sheet: code).read(rest[...])
     }
 
     private func read(
         _ keyword: Keyword, _ rest: ArraySlice<Lexeme>, of message: Message
     ) -> Reading {
         switch keyword {
-        case .balance: balance(Message.words(rest))
-        case .pay: PaymentReader(message: message, context: self).read(rest)
-        case .again: again(Message.words(rest), of: message)
+        case .pay: payment(rest, of: message)
         case .help: help(Message.words(rest))
+        case .no: .instruction(.no)
+        case .stop: .instruction(.stop)
+        case .start: .instruction(.start)
+        case .cash: .instruction(.cash)
+        case .status: .instruction(.status)
+        default: WordReader(message: message, context: self).read(keyword, Message.words(rest))
         }
     }
 
-    private func balance(_ words: [[Lexeme]]) -> Reading {
-        let numbers = words.filter { $0.contains { $0.isDigits } || LookAlike.isNumber($0) }
-        guard numbers.allSatisfy({ $0.count == 1 && $0[0].isDigits }) else {
-            return misread(.numberUnclear, form: Keyword.balance.rawValue)
-        }
-        return .instruction(.balance(numbers.map { $0[0].folded }))
-    }
-
-    private func again(_ words: [[Lexeme]], of message: Message) -> Reading {
-        let keyword = Keyword.again.rawValue
-        guard let first = words.first else {
-            return misread(.referenceMissing, form: "\(keyword) REFERENCE")
-        }
-        let reference = spelled(first)
-        let rest = words.dropFirst()
-        let code = officersAddCode ? rest.first.flatMap(self.code) : nil
-        guard let stray = rest.dropFirst(code == nil ? 0 : 1).first else {
-            return .instruction(.again(reference: reference, code: code))
-        }
-        let hidden = Secret.hidden(message.written(stray), if: officersAddCode)
-        return misread(.strayWord(hidden), form: "\(keyword) \(reference.prefix(20))")
-    }
-
-    /// The word as an officer's code; nil when it is something else.
-    private func code(_ word: [Lexeme]) -> String? {
-        guard word.count == 1, word[0].isDigits, Secret.lengths.contains(word[0].folded.utf8.count)
-        else { return nil }
-        return word[0].folded
+    /// Numbers in words are shown in figures and not carried out: a phone may have misheard them.
+    private func payment(_ rest: ArraySlice<Lexeme>, of message: Message) -> Reading {
+        let reader = PaymentReader(message: message, context: self)
+        guard let figures = NumberWords.replaced(in: rest) else { return reader.read(rest) }
+        return misread(.numbersInWords, form: form(reader.read(figures[...])))
     }
 
     private func help(_ words: [[Lexeme]]) -> Reading {
-        let topic = words.first.map(spelled)
-        let keyword = topic.flatMap { vocabulary.keyword($0.lowercased()) }
-        return .instruction(.help(topic: keyword?.rawValue ?? topic))
+        let topic = words.first.map { $0.map(\.folded).joined() }
+        let keyword = topic.flatMap { vocabulary.keyword($0) }
+        return .instruction(.help(topic: keyword?.rawValue ?? topic?.uppercased()))
     }
 
-    /// A near miss is shown as it should be, and not carried out.
-    private func unknown(
-        _ word: [Lexeme], _ rest: ArraySlice<Lexeme>, of message: Message
-    ) -> Reading {
+    /// `What is my balance` may be answered; money is not moved where words before it may undo it.
+    private func isAnswerable(_ reading: Reading, after words: ArraySlice<Lexeme>) -> Bool {
+        reading.isReadOnly && words.allSatisfy(Courtesy.isFiller)
+    }
+
+    private func startsWithCommand(_ line: Substring) -> Bool {
+        starts.opens(Lexer.lexemes(of: String(line))[...])
+    }
+
+    func form(_ reading: Reading) -> String {
+        switch reading {
+        case .instruction(let instruction): instruction.form(withCode: officersAddCode)
+        case .misread(let misreading): misreading.correctedForm
+        }
+    }
+
+    func misread(_ problem: Misreading.Problem, form: String) -> Reading {
+        .misread(Misreading(problem: problem, correctedForm: form))
+    }
+}
+
+extension CommandReader {
+    /// A message with no command in it.
+    private func unknown(_ word: [Lexeme], of message: Message) -> Reading {
         guard word.contains(where: { $0.isLetters }) else {
             return misread(.keywordMissing, form: Keyword.help.rawValue)
         }
-        guard word[0].isLetters, let meant = vocabulary.keyword(near: word[0].folded) else {
-            let problem = Misreading.Problem.unknownKeyword(message.written(word), suggestion: nil)
-            return misread(problem, form: Keyword.help.rawValue)
+        let written = message.written(word)
+        if let near = nearMiss(word, message.lexemes.dropFirst(), of: message) { return near }
+        if SheetCode.isNear(word.map(\.folded).joined()) {
+            return misread(.sheetCodeMistyped(written), form: "SHEET ALL")
         }
-        let form =
-            switch read(meant, rest, of: message) {
-            case .instruction(let instruction): instruction.form(withCode: officersAddCode)
-            case .misread(let misreading): misreading.correctedForm
-            }
-        let written = message.written(word.prefix(1))
-        return misread(.unknownKeyword(written, suggestion: meant), form: form)
+        return misread(
+            .unknownKeyword(written, suggestion: nil), form: Keyword.help.rawValue)
     }
 
-    private func spelled(_ word: [Lexeme]) -> String {
-        word.map(\.folded).joined().uppercased()
+    /// `PYA 1024 S100 BALANCE`: the first word misses a keyword, and a command follows.
+    private func near(_ opening: Opening, of message: Message) -> Reading? {
+        guard let word = Message.words(opening.words).first, !Courtesy.isFiller(word[0]) else {
+            return nil
+        }
+        return nearMiss(word, message.lexemes[(opening.words.startIndex + 1)...], of: message)
     }
 
-    private func misread(_ problem: Misreading.Problem, form: String) -> Reading {
-        .misread(Misreading(problem: problem, correctedForm: form))
+    /// A near miss is shown as it should be, and not carried out.
+    private func nearMiss(
+        _ word: [Lexeme], _ rest: ArraySlice<Lexeme>, of message: Message
+    ) -> Reading? {
+        guard word[0].isLetters, let meant = vocabulary.keyword(near: word[0].folded) else {
+            return nil
+        }
+        let problem = Misreading.Problem.unknownKeyword(
+            message.written(word.prefix(1)), suggestion: meant)
+        return misread(
+            problem, form: form(read(meant, Courtesy.withoutEnding(rest), of: message)))
     }
 }

@@ -2,4 +2,14 @@
 public enum Reading: Hashable, Sendable {
     case instruction(Instruction)
     case misread(Misreading)
+
+    /// Whether it only asks to be told something, so that answering it can do no harm.
+    var isReadOnly: Bool {
+        switch self {
+        case .instruction(.balance), .instruction(.statement), .instruction(.due),
+            .instruction(.help), .instruction(.cash), .instruction(.late), .instruction(.status):
+            true
+        default: false
+        }
+    }
 }

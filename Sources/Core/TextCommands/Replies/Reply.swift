@@ -6,12 +6,12 @@ public enum Reply: Hashable, Sendable {
     case balance(Balance)
     case receipt(Receipt)
     case noPIN
-    case pinMissing
-    case accountAndPINMissing(account: String?)
-    case wrongPIN(triesLeft: Int)
-    case wrongAccountOrPIN
+    case pinMissing(Keyword)
+    case accountAndPINMissing(Keyword, account: String?)
+    case wrongPIN(Keyword, triesLeft: Int)
+    case wrongAccountOrPIN(Keyword)
     case locked(until: CivilTime)
-    case sharedPhone(clients: [String], withPIN: Bool)
+    case sharedPhone(Keyword, clients: [String], withPIN: Bool)
 
     // To officers
     case recorded(Receipt, notice: ReceiptNotice)
@@ -23,7 +23,7 @@ public enum Reply: Hashable, Sendable {
     case noSuchAccount(AccountLabel, client: String, name: String, accounts: [AccountLabel])
     case overpaid(AccountLabel, outstanding: Money, payment: Payment)
     case amountTooLarge(Payment)
-    case officerPINMissing(Payment?, reference: String?)
+    case officerPINMissing(form: String)
     case wrongOfficerPIN(triesLeft: Int)
 
     // To anybody
@@ -33,6 +33,18 @@ public enum Reply: Hashable, Sendable {
     case noAccountHere
     case unknownNumber(branch: String)
     case partsMissing([Int], total: Int)
+
+    // By room, each in a file of its own
+    case sheet(SheetReply)
+    case correction(CorrectionReply)
+    case approval(ApprovalReply)
+    case account(AccountReply)
+    case access(AccessReply)
+    case question(QuestionReply)
+    case cash(CashReply)
+    case manager(ManagerReply)
+    case reminder(ReminderReply)
+    case language(LanguageReply)
 }
 
 /// Whom help is for.
@@ -40,6 +52,20 @@ public enum HelpTopic: Hashable, Sendable {
     case client(BalanceForm)
     case officer
     case staff
+
+    /// What a sort of people can send, and how to learn more.
+    case overview(HelpRole)
+
+    /// One word, with an example; how a client asks decides what follows some of them.
+    case word(Keyword, BalanceForm)
+}
+
+/// Who asks for help.
+public enum HelpRole: String, Hashable, Sendable, CaseIterable {
+    case client
+    case officer
+    case manager
+    case cashier
 }
 
 /// How a client asks for her balance: the MFI's setting.

@@ -1,8 +1,9 @@
 /// How many slips of the thumb lie between two words.
-enum EditDistance {
+public enum EditDistance {
     /// Whether one word becomes the other by at most one slip: a letter missed,
     /// added, replaced, or swapped with its neighbour (Damerau 1964).
-    static func isAtMostOne(_ one: String, _ other: String) -> Bool {
+    public static func isAtMostOne(_ one: String, _ other: String) -> Bool {
+        guard abs(one.utf8.count - other.utf8.count) <= 4 else { return false }
         let one = Array(one)
         let other = Array(other)
         guard abs(one.count - other.count) <= 1 else { return false }

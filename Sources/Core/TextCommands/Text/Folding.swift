@@ -50,14 +50,21 @@ enum Folding: Hashable {
         case .nonspacingMark, .enclosingMark:
             return Self.isAccent(scalar) ? .nothing : .letters(String(scalar))
         case .control:
-            return scalar.properties.isWhitespace ? .separator(" ") : .nothing
+            return Self.ofControl(scalar)
         case .format:
             return .nothing
-        case .spaceSeparator, .lineSeparator, .paragraphSeparator:
+        case .lineSeparator, .paragraphSeparator:
+            return .separator("\n")
+        case .spaceSeparator:
             return .separator(" ")
         default:
             return .separator(scalar.isASCII ? Character(scalar) : ";")
         }
+    }
+
+    private static func ofControl(_ scalar: Unicode.Scalar) -> Folding {
+        guard scalar.properties.isWhitespace else { return .nothing }
+        return .separator(scalar == "\t" ? " " : "\n")
     }
 
     private static func folded(_ letter: Unicode.Scalar) -> String {

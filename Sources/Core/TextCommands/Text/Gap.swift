@@ -6,6 +6,9 @@ enum Gap: Hashable {
     /// Blanks only: `1 250`.
     case space
 
+    /// Blanks with the end of a line among them, which ends whatever stands before.
+    case lineBreak
+
     /// One mark and nothing else, as inside a number: `1,250` or `1'250`.
     case comma
 
@@ -21,10 +24,10 @@ enum Gap: Hashable {
     case other
 
     init(_ marks: String) {
-        let seen = marks.filter { $0 != " " }
+        let seen = marks.filter { $0 != " " && $0 != "\n" }
         switch (marks, seen) {
         case ("", _): self = .glued
-        case (_, ""): self = .space
+        case (_, ""): self = marks.contains("\n") ? .lineBreak : .space
         case (",", _), ("'", _): self = .comma
         case (".", _): self = .point
         case _ where marks.hasPrefix("/=") || marks.hasPrefix("/-"): self = .endOfPrice

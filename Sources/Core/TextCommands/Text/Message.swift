@@ -7,11 +7,11 @@ struct Message {
 
     private let text: String
 
-    init(_ text: String) {
-        self.text = Signature.removed(from: text)
+    init(_ text: String, unless isCommand: (Substring) -> Bool = { _ in false }) {
+        self.text = Signature.removed(from: text, unless: isCommand)
         lexemes = Lexer.lexemes(of: self.text)
         let first = self.text.unicodeScalars.lazy.map { Folding($0) }
-            .first { $0 != .nothing && $0 != .separator(" ") }
+            .first { ![.nothing, .separator(" "), .separator("\n")].contains($0) }
         opensWithQuestion = first == .separator("?")
     }
 
@@ -19,6 +19,23 @@ struct Message {
     func written(_ lexemes: some BidirectionalCollection<Lexeme>) -> String {
         guard let first = lexemes.first, let last = lexemes.last else { return "" }
         return String(text[first.range.lowerBound..<last.range.upperBound])
+    }
+
+    /// What is left of a lexeme after its first symbols, as a word of its own.
+    func rest(of lexeme: Lexeme, after count: Int) -> Lexeme {
+        let scalars = text.unicodeScalars
+        let start =
+            scalars.index(
+                lexeme.range.lowerBound, offsetBy: count, limitedBy: lexeme.range.upperBound)
+            ?? lexeme.range.upperBound
+        return Lexeme(
+            kind: lexeme.kind, folded: String(lexeme.folded.dropFirst(count)),
+            range: start..<lexeme.range.upperBound, gap: .space)
+    }
+
+    /// Whether a plus sign touches it from before, as it does a telephone number.
+    func hasPlus(before lexeme: Lexeme) -> Bool {
+        text[..<lexeme.range.lowerBound].last.map { "+＋".contains($0) } ?? false
     }
 
     /// The lexemes in words: what has no gap inside.

@@ -2,30 +2,61 @@
 enum Signature {
     /// The text without its signature.
     ///
-    /// A signature starts, after the first line, with `--`, `Sent from` or
-    /// `Sent via`; or it is what follows a blank line and holds no digit.
-    /// A line that starts with `--` and holds a digit may hold money: it stays.
-    static func removed(from text: String) -> String {
+    /// A signature starts, after the first line, with `--`, `Sent from`, `Sent via` or a closing
+    /// such as `Regards`; or it is what follows a blank line and holds no digit. Where lines below
+    /// its start may hold money, or begin with a command, they stay and are read: nothing that
+    /// somebody meant is dropped unseen.
+    static func removed(
+        from text: String, unless isCommand: (Substring) -> Bool = { _ in false }
+    ) -> String {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map(withoutDevice)
         guard let first = lines.firstIndex(where: { !isBlank($0) }) else { return text }
-        let afterFirst = lines.index(after: first)
-        let marked = lines[afterFirst...].firstIndex(where: opensSignature) ?? lines.endIndex
-        let lastWithDigits = lines[..<marked].lastIndex(where: hasDigits) ?? first
-        let blank = lines[max(lastWithDigits, first)..<marked].firstIndex(where: isBlank)
-        return lines[..<(blank ?? marked)].joined(separator: "\n")
+        let marked = lines[(first + 1)...].firstIndex(where: opensSignature) ?? lines.endIndex
+        let below = lines[marked...].dropFirst().filter { mayHoldMoney($0) || isCommand($0) }
+        let spoken = lines[..<marked].lastIndex { hasDigits($0) || isCommand($0) } ?? first
+        let blank = lines[max(spoken, first)..<marked].firstIndex(where: isBlank)
+        return (lines[..<(blank ?? marked)] + below).joined(separator: "\n")
+    }
+
+    /// `PAY 1024 S100 Sent from my phone`, and the same with `-- Jane`, where the line ends was
+    /// lost on the way.
+    private static func withoutDevice(_ line: Substring) -> Substring {
+        let words = line.split(separator: " ")
+        for place in words.indices.dropFirst() {
+            let next = words[place...].prefix(3).map { $0.lowercased() }
+            let isDevice = next == ["sent", "from", "my"] || next.starts(with: ["sent", "via"])
+            let isName =
+                next[0].hasPrefix("--") && !words[place...].contains(where: hasDigits)
+            guard isDevice || isName else { continue }
+            return line[..<words[place].startIndex]
+        }
+        return line
     }
 
     private static func opensSignature(_ line: Substring) -> Bool {
         let line = line.drop(while: \.isWhitespace)
-        if line.hasPrefix("--") { return !hasDigits(line) }
         let words = line.lowercased()
-        return words.hasPrefix("sent from") || words.hasPrefix("sent via")
+        if words.hasPrefix("sent from") || words.hasPrefix("sent via") { return true }
+        guard !hasDigits(line) else { return false }
+        return line.hasPrefix("--") || line.hasPrefix("—") || Courtesy.isClosing(line)
+    }
+
+    private static func mayHoldMoney(_ line: Substring) -> Bool {
+        hasDigits(line) && !isPhone(line)
+    }
+
+    /// `Tel. 0711 000 001`
+    private static func isPhone(_ line: Substring) -> Bool {
+        let digits = line.unicodeScalars.compactMap(Folding.decimalValue)
+        let isLong = PhoneNumber.digitCounts.contains(digits.count) && digits.count > 8
+        return isLong && (digits.first == 0 || line.contains("+"))
     }
 
     private static func isBlank(_ line: Substring) -> Bool {
         line.unicodeScalars.allSatisfy {
             switch Folding($0) {
-            case .nothing, .separator(" "): true
+            case .nothing, .separator(" "), .separator("\n"): true
             default: false
             }
         }

@@ -3,7 +3,8 @@
 /// Groups of three after one to three digits are thousands, whatever the mark:
 /// `1,250` `1'250` `1.250.000`. A lone point before no more decimals than the
 /// currency has is the decimal point. `1.250` and `1,50` could be either, and
-/// stay so. In a currency with three decimals `1.250` is what every price tag
+/// stay so. Blanks between the groups may as well stand between two amounts, so they count as
+/// thousands only where no second amount can begin: `1 250`, `25 000`, not `100 200`. In a currency with three decimals `1.250` is what every price tag
 /// says, so there the point is the decimal point.
 struct NumeralReader {
     enum Meaning: Hashable {
@@ -47,7 +48,8 @@ struct NumeralReader {
         switch (last, marks.count) {
         case (.point, 1): return pointed(parts)
         case (.comma, 1): return comma(parts)
-        case (_, _) where areAlike && isGrouped(parts[...]): return settled(joined(parts), marks)
+        case (_, _) where areAlike && isGrouped(parts[...]):
+            return settled(joined(parts), parts, marks)
         case (.point, _), (.comma, _): return decimalAfterGroups(parts, marks)
         default: return .none
         }
@@ -84,11 +86,13 @@ struct NumeralReader {
         guard let last = marks.last, earlier.allSatisfy({ $0 == earlier.first && $0 != last }),
             isGrouped(parts.dropLast()), last == .point || parts[parts.count - 1].utf8.count < 3
         else { return .none }
-        return settled(decimal(parts), marks)
+        return settled(decimal(parts), parts, marks)
     }
 
-    private func settled(_ numeral: Numeral, _ marks: [Gap]) -> Meaning {
-        marks.contains(.space) && !joinsAcrossBlanks ? .unclear([numeral]) : .exact(numeral)
+    private func settled(_ numeral: Numeral, _ parts: [String], _ marks: [Gap]) -> Meaning {
+        let isOne = parts[0].utf8.count == 1 || parts.dropFirst().allSatisfy { $0 == "000" }
+        let isSure = !marks.contains(.space) || (joinsAcrossBlanks && isOne)
+        return isSure ? .exact(numeral) : .unclear([numeral])
     }
 
     /// One to three digits that are not zero at the front, then threes.

@@ -1,0 +1,122 @@
+import Accounting
+
+/// Reads what an officer says about a collection sheet.
+///
+/// Free words may be the sheet's own message, which only the books know: then whatever is not
+/// understood stays as words. Without any, an entry that is not clear is asked back.
+struct SheetReader {
+    let message: Message
+    let context: CommandReader
+    let sheet: SheetCode
+
+    /// The answer in what follows the sheet's code.
+    func read(_ lexemes: ArraySlice<Lexeme>) -> Reading {
+        let said = Courtesy.withoutEnding(lexemes)
+        let code = code(endOf: said)
+        let body = code == nil ? said : Courtesy.withoutEnding(said.dropLast())
+        let entries = SheetSplitter(vocabulary: context.vocabulary).entries(of: body).map(entry)
+        if !holdsFreeWords(body), let problem = problem(in: entries) {
+            return context.misread(problem, form: form(entries))
+        }
+        let parts = entries.map { entry -> SheetPart in
+            if case .said(let part) = entry { part } else { .words(entry.form) }
+        }
+        return .instruction(
+            .sheet(
+                SheetAnswer(sheet: sheet, parts: parts, rest: message.written(body), code: code)))
+    }
+
+    private func entry(_ lexemes: ArraySlice<Lexeme>) -> SheetEntry {
+        guard let first = lexemes.first else { return .words("") }
+        let line = SheetLineReader(message: message, context: context)
+        let rest = lexemes.dropFirst()
+        switch SheetWord(first) {
+        case .all where rest.allSatisfy(saysPaid): return .said(.all)
+        case .open where isPoliteOnly(rest): return .said(.open)
+        case .end where rest.isEmpty: return .said(.end(total: nil))
+        case .end: return line.sum("END", rest) { .end(total: $0) } ?? words(lexemes)
+        case .group: return line.sum("GROUP", rest) { .lumpSum($0) } ?? words(lexemes)
+        default: return line.read(lexemes) ?? words(lexemes)
+        }
+    }
+
+    private func words(_ lexemes: ArraySlice<Lexeme>) -> SheetEntry {
+        .words(message.written(lexemes))
+    }
+
+    /// The number at the end that is no line and no amount: his PIN or one-time code.
+    private func code(endOf lexemes: ArraySlice<Lexeme>) -> String? {
+        guard context.officersAddCode, let last = lexemes.last, last.gap != .assignment,
+            let code = WordReader.code([last])
+        else { return nil }
+        guard let before = lexemes.dropLast().last else { return code }
+        let isAmount =
+            [.end, .group].contains(SheetWord(before))
+            || context.currency.spellings.contains(before.folded)
+        let touches = last.gap == .glued && ![.all, .open].contains(SheetWord(before))
+        return isAmount || touches ? nil : code
+    }
+
+    /// Words of three letters and more that say nothing about a sheet.
+    private func holdsFreeWords(_ lexemes: ArraySlice<Lexeme>) -> Bool {
+        lexemes.contains { lexeme in
+            lexeme.isLetters && lexeme.folded.count > 2 && lexeme.gap != .glued
+                && SheetWord(lexeme) == nil && !Courtesy.isPolite(lexeme) && !isOfAmount(lexeme)
+        }
+    }
+
+    private func isOfAmount(_ lexeme: Lexeme) -> Bool {
+        let vocabulary = context.vocabulary
+        if LookAlike.isNumber([lexeme]) || Currency(lexeme.folded) != nil { return true }
+        return context.currency.spellings.contains(lexeme.folded)
+            || vocabulary.multipliers[lexeme.folded] != nil
+            || (vocabulary.savings + vocabulary.loan).contains(lexeme.folded)
+    }
+
+    private func isPoliteOnly(_ lexemes: ArraySlice<Lexeme>) -> Bool {
+        lexemes.allSatisfy(Courtesy.isPolite)
+    }
+
+    /// `ALL PAID`
+    private func saysPaid(_ lexeme: Lexeme) -> Bool {
+        Courtesy.isPolite(lexeme) || ["paid", "ok", "okay", "wamelipa"].contains(lexeme.folded)
+    }
+
+    private func problem(in entries: [SheetEntry]) -> Misreading.Problem? {
+        var lines: Set<Int> = []
+        for entry in entries {
+            switch entry {
+            case .refused(let problem, _): return problem
+            case .words(let words):
+                return .strayWord(Secret.hidden(words, if: context.officersAddCode))
+            case .said(.line(let line)):
+                if !lines.insert(line.number).inserted { return .lineTwice(line.number) }
+            case .said: break
+            }
+        }
+        return nil
+    }
+
+    /// The whole answer as it should have been; a line named twice stands there once, without what
+    /// was said about it, and words do not stand there at all.
+    private func form(_ entries: [SheetEntry]) -> String {
+        let lines = entries.compactMap(\.line)
+        let forms = entries.reduce(into: [String]()) { forms, entry in
+            if case .words = entry { return }
+            let isTwice = lines.filter { $0 == entry.line }.count > 1
+            let form = isTwice ? "\(entry.line ?? 0)=AMOUNT" : entry.form
+            if !forms.contains(form) { forms.append(form) }
+        }
+        let code = context.officersAddCode ? ["CODE"] : []
+        let whole = Form.joined([sheet.text] + forms + code)
+        return whole.utf8.count <= Form.limit && !forms.isEmpty
+            ? whole : Form.joined([sheet.text, "LINE=AMOUNT"] + code)
+    }
+}
+
+extension SheetEntry {
+    /// The number of the line it is about.
+    fileprivate var line: Int? {
+        if case .said(.line(let line)) = self { line.number } else { nil }
+    }
+}

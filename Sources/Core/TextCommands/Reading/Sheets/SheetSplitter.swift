@@ -1,0 +1,58 @@
+import Accounting
+
+/// Cuts what is said about a sheet into entries: each begins with a line's number or with a word
+/// such as `END`.
+struct SheetSplitter {
+    let vocabulary: Vocabulary
+
+    /// The entries, with the words before the first of them and between them on their own.
+    func entries(of lexemes: ArraySlice<Lexeme>) -> [ArraySlice<Lexeme>] {
+        var entries: [ArraySlice<Lexeme>] = []
+        for place in lexemes.indices {
+            let starts = entries.isEmpty || begins(at: place, in: lexemes)
+            let start = starts ? place : (entries.popLast()?.startIndex ?? place)
+            entries.append(lexemes[start...place])
+        }
+        return entries
+    }
+
+    private func begins(at place: Int, in lexemes: ArraySlice<Lexeme>) -> Bool {
+        let lexeme = lexemes[place]
+        if lexeme.isLetters { return beginsWithWord(lexeme, after: lexemes[place - 1]) }
+        guard lexeme.gap != .glued, lexeme.gap != .assignment, Self.isLineNumber(lexeme),
+            let next = lexemes[(place + 1)...].first
+        else { return false }
+        let before = lexemes[place - 1]
+        if next.gap == .assignment {
+            return !vocabulary.loan.contains(before.folded) || endsLate(lexemes[..<place], lexeme)
+        }
+        if SheetWord(before) == .group || SheetWord(before) == .end { return false }
+        let isMark = [.comma, .point].contains(lexeme.gap) && next.gap != .glued
+        if SheetWord(next)?.attendance != nil { return !isMark }
+        return next.gap == .glued && isLabel(next)
+    }
+
+    /// In `7L 8=200` line 7 was late; in `4=L 2=50` and `4=L2=50` the number is the loan's.
+    private func endsLate(_ before: ArraySlice<Lexeme>, _ number: Lexeme) -> Bool {
+        guard number.folded.utf8.count == 1 else { return true }
+        let line = before.dropLast().last
+        return before.last?.gap == .glued && line?.isDigits == true && line?.gap != .assignment
+    }
+
+    /// `5=200END` too: letters that touch a number are no part of it.
+    private func beginsWithWord(_ lexeme: Lexeme, after before: Lexeme) -> Bool {
+        guard lexeme.gap != .glued || before.isDigits else { return false }
+        return switch SheetWord(lexeme) {
+        case .all, .end, .open, .group: true
+        case .attendance, nil: false
+        }
+    }
+
+    private func isLabel(_ lexeme: Lexeme) -> Bool {
+        vocabulary.savings.contains(lexeme.folded) || vocabulary.loan.contains(lexeme.folded)
+    }
+
+    static func isLineNumber(_ lexeme: Lexeme) -> Bool {
+        lexeme.isDigits && lexeme.folded.utf8.count <= 2
+    }
+}

@@ -1,0 +1,40 @@
+/// What can be said about a sheet besides figures, in the words people use for it.
+///
+/// They are few and short, so every branch understands those of every language.
+enum SheetWord: Hashable {
+    case all
+    case end
+    case open
+    case group
+    case attendance(Attendance)
+
+    init?(_ lexeme: Lexeme) {
+        guard lexeme.isLetters else { return nil }
+        self.init(lexeme.folded)
+    }
+
+    init?(_ folded: String) {
+        guard let word = Self.words[folded] else { return nil }
+        self = word
+    }
+
+    /// The attendance that the word after a line's number says.
+    var attendance: Attendance? {
+        if case .attendance(let attendance) = self { attendance } else { nil }
+    }
+
+    private static let words: [String: SheetWord] = [
+        "all": .all, "wote": .all, "zote": .all, "lahat": .all, "tous": .all, "toutes": .all,
+        "end": .end, "close": .end, "mwisho": .end, "tapos": .end, "fin": .end,
+        "open": .open, "wazi": .open, "bukas": .open, "ouvert": .open,
+        "group": .group, "grp": .group, "lump": .group, "kikundi": .group, "grupo": .group,
+        "groupe": .group,
+        "a": .attendance(.absent), "abs": .attendance(.absent), "absent": .attendance(.absent),
+        "hayupo": .attendance(.absent), "liban": .attendance(.absent),
+        "p": .attendance(.leave), "leave": .attendance(.leave), "ruhusa": .attendance(.leave),
+        "paalam": .attendance(.leave), "conge": .attendance(.leave),
+        "l": .attendance(.late), "late": .attendance(.late), "amechelewa": .attendance(.late),
+        "huli": .attendance(.late), "retard": .attendance(.late),
+        "present": .attendance(.present),
+    ]
+}

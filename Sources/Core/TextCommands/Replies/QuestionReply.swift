@@ -1,0 +1,35 @@
+public import Accounting
+
+/// What the branch says about YES, NO and what is asked back.
+public enum QuestionReply: Hashable, Sendable {
+    /// The number belongs to none of his questions.
+    case unknownNumber(String)
+    case numberMissing
+    case nothingOpen
+    case doneAlready(String, askedAt: CivilTime)
+    case cancelled(String)
+    case cancelledAlready(String)
+
+    /// He was asked something else since.
+    case replaced(String, askedAt: CivilTime)
+    case expired(String, askedAt: CivilTime)
+
+    /// The sentence of the packs, with its values.
+    var wording: Wording {
+        switch self {
+        case .unknownNumber(let nonce): Wording("question.unknown-number", ["nonce": .text(nonce)])
+        case .numberMissing: Wording("question.number-missing")
+        case .nothingOpen: Wording("question.nothing-open")
+        case .doneAlready(let form, let time): Self.about(form, time, "question.done-already")
+        case .cancelled(let form): Wording("question.cancelled", ["form": .text(form)])
+        case .cancelledAlready(let form):
+            Wording("question.cancelled-already", ["form": .text(form)])
+        case .replaced(let form, let time): Self.about(form, time, "question.replaced")
+        case .expired(let form, let time): Self.about(form, time, "question.expired")
+        }
+    }
+
+    private static func about(_ form: String, _ time: CivilTime, _ name: String) -> Wording {
+        Wording(name, ["form": .text(form), "time": .time(time)])
+    }
+}
