@@ -42,11 +42,19 @@ import Testing
         "UPDATE quarantine SET raw = ''", "UPDATE message SET modem = 'm2'",
         "UPDATE missed_call SET outcome = 'again'", "DELETE FROM missed_call",
         "DELETE FROM sim_pin_attempt",
+        "UPDATE approval SET asked_by = 'user:X'", "DELETE FROM approval",
+        "UPDATE approval_verdict SET verdict = 'rejected'", "DELETE FROM approval_verdict",
+        "UPDATE reversal SET actor = 'user:X'", "DELETE FROM reversal",
     ])
     func `what is written once is never changed`(statement: String) async throws {
         let branch = try await TestBranch()
         try await branch.bringForward()
         try await branch.collect(100, as: "2AAA")
+        try await branch.collect(200, as: "3BBB", after: 90)
+        #expect(
+            try await branch.reverse(
+                "3BBB", message: nil, under: try await branch.approved("3BBB"), after: 120)
+                == .reversed)
         _ = try await branch.books.write { books in
             try books.inbox.quarantine(
                 raw: "00", field: "TP-MTI", offset: 0, reason: "cut", at: TestBranch.start)
@@ -68,6 +76,10 @@ import Testing
         "INSERT INTO sim (modem, identity, first_seen_at) VALUES ('m1', '89254', 0)",
         "INSERT INTO clock_anchor (source, moment, noted_at) VALUES ('sundial', 0, 0)",
         "INSERT INTO alarm (kind, sentence, raised_at) VALUES ('deaf-modem', '', 0)",
+        """
+        INSERT INTO approval (reference, kind, subject, value, asked_by, asked_at)
+        VALUES ('7F3K2', 'reversal', '7F3K', '', 'officer:KM', 0)
+        """,
     ])
     func `the schema refuses what makes no sense`(statement: String) async throws {
         let branch = try await TestBranch()

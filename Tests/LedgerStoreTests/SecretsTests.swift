@@ -1,6 +1,7 @@
 import Accounting
 import Foundation
 import Testing
+import TextCommands
 
 @testable import LedgerStore
 
@@ -115,7 +116,8 @@ import Testing
         let branch = try await TestBranch()
         _ = try await wrong(in: branch, at: 0)
         _ = try await wrong(in: branch, at: 1)
-        try await branch.books.write { try $0.pins.recordRight(for: "client:1", at: now(2)) }
+        let right = try attempt()
+        try await branch.books.write { try $0.pins.recordRight(for: right, at: now(2)) }
         #expect(try await wrong(in: branch, at: 3) == .triesLeft(2))
         #expect(try await lock(in: branch, at: 3) == nil)
     }
@@ -123,8 +125,9 @@ import Testing
     @Test func `one holder's wrong PINs lock nobody else`() async throws {
         let branch = try await TestBranch()
         for second in 0..<3 as Range<Int64> { _ = try await wrong(in: branch, at: second) }
-        #expect(try await lock("client:2", in: branch, at: 3) == nil)
-        #expect(try await wrong("client:2", in: branch, at: 3) == .triesLeft(2))
+        let other = try attempt("client:2")
+        #expect(try await lock(other, in: branch, at: 3) == nil)
+        #expect(try await wrong(other, in: branch, at: 3) == .triesLeft(2))
     }
 
     @Test func `a clock set back lifts no lock`() async throws {
@@ -133,16 +136,74 @@ import Testing
         #expect(try await lock(in: branch, at: -7200) == now(3602))
     }
 
+    @Test func `wrong PINs from one phone lock no other phone`() async throws {
+        let branch = try await TestBranch()
+        for second in 0..<3 as Range<Int64> { _ = try await wrong(in: branch, at: second) }
+        let other = try attempt(from: "+254733000009")
+        #expect(try await lock(other, in: branch, at: 3) == nil)
+        #expect(try await wrong(other, in: branch, at: 3) == .triesLeft(2))
+    }
+
+    @Test func `phones she is not registered with have ten tries a day between them`()
+        async throws
+    {
+        let branch = try await TestBranch()
+        for number in 0..<10 as Range<Int64> {
+            let stranger = try attempt(from: "+25473300010\(number)", isOwn: false)
+            _ = try await wrong(stranger, in: branch, at: number)
+        }
+        let another = try attempt(from: "+254733000200", isOwn: false)
+        #expect(try await lock(another, in: branch, at: 10) == now(86_400))
+        #expect(try await lock(try attempt(), in: branch, at: 10) == nil)
+        #expect(try await lock(another, in: branch, at: 86_400) == nil)
+    }
+
+    @Test func `one phone has ten tries an hour at accounts that are not its own`() async throws {
+        let branch = try await TestBranch()
+        for number in 0..<10 as Range<Int64> {
+            let victim = try attempt("account:\(number)", from: "+254733000200", isOwn: false)
+            _ = try await wrong(victim, in: branch, at: number)
+        }
+        let next = try attempt("account:99", from: "+254733000200", isOwn: false)
+        #expect(try await lock(next, in: branch, at: 10) == now(3600))
+        let own = try attempt(from: "+254733000200")
+        #expect(try await lock(own, in: branch, at: 10) == nil)
+    }
+
+    @Test func `unlocking forgives everything before it`() async throws {
+        let branch = try await TestBranch()
+        for second in 0..<3 as Range<Int64> { _ = try await wrong(in: branch, at: second) }
+        try await branch.books.write { try $0.pins.unlock("client:1", at: now(3)) }
+        #expect(try await lock(try attempt(), in: branch, at: 3) == nil)
+        #expect(try await wrong(in: branch, at: 4) == .triesLeft(2))
+        let wrong = try await branch.books.read {
+            try $0.pins.wrongToday(of: "client:1", at: now(4))
+        }
+        #expect(wrong == 1)
+    }
+
+    private func attempt(
+        _ holder: String = "client:1", from source: String = TestBranch.clientPhone,
+        isOwn: Bool = true
+    ) throws -> SecretTry {
+        SecretTry(
+            holder: holder, source: try #require(PhoneNumber(e164: source)), isOwnPhone: isOwn)
+    }
+
     private func wrong(
-        _ holder: String = "client:1", in branch: TestBranch, at second: Int64
+        _ attempt: SecretTry? = nil, in branch: TestBranch, at second: Int64
     ) async throws -> WrongPIN {
-        try await branch.books.write { try $0.pins.recordWrong(for: holder, at: now(second)) }
+        let attempt = try attempt ?? self.attempt()
+        return try await branch.books.write {
+            try $0.pins.recordWrong(for: attempt, at: now(second))
+        }
     }
 
     private func lock(
-        _ holder: String = "client:1", in branch: TestBranch, at second: Int64
+        _ attempt: SecretTry? = nil, in branch: TestBranch, at second: Int64
     ) async throws -> Moment? {
-        try await branch.books.read { try $0.pins.lock(of: holder, at: now(second)) }
+        let attempt = try attempt ?? self.attempt()
+        return try await branch.books.read { try $0.pins.lock(of: attempt, at: now(second)) }
     }
 }
 

@@ -78,6 +78,22 @@ public struct OpenBooks {
     public var collections: Collections { Collections(db: db) }
     public var inbox: Inbox { Inbox(db: db, key: books.key, arrivals: books.arrivals) }
     public var outbox: Outbox { Outbox(db: db, departures: books.departures) }
+    public var questions: Questions { Questions(db: db) }
+    public var approvals: Approvals { Approvals(db: db) }
+    public var decisions: Decisions { Decisions(db: db) }
+    public var untranslated: UntranslatedSentences { UntranslatedSentences(db: db) }
+    public var till: Till { Till(db: db) }
+    public var seals: Seals { Seals(db: db) }
+    public var rounds: RoundsDone { RoundsDone(db: db) }
+    public var limits: OfficerLimits { OfficerLimits(db: db) }
+    public var cards: CodeCards { CodeCards(db: db) }
+    public var hotp: HOTPSecrets { HOTPSecrets(db: db, key: books.key) }
+    public var codeUses: CodeUses { CodeUses(db: db) }
+    public var phoneChanges: PhoneChanges { PhoneChanges(db: db) }
+    public var barredPhones: BarredPhones { BarredPhones(db: db) }
+    public var sheets: Sheets { Sheets(db: db) }
+    public var dues: Dues { Dues(db: db) }
+    public var reminders: Reminders { Reminders(db: db) }
     public var pins: PINGuard { PINGuard(db: db) }
     public var sims: SIMCards { SIMCards(db: db, key: books.key) }
     public var airtime: AirtimeReadings { AirtimeReadings(db: db, departures: books.departures) }

@@ -117,7 +117,7 @@ extension Inbox {
         )
     }
 
-    private func message(row: Row) throws -> IncomingMessage {
+    func message(row: Row) throws -> IncomingMessage {
         let kept = Array(row["tpdu"] as Data)
         guard let kind = ArrivedMessage.Kind(rawValue: row["kind"]) else {
             throw CorruptRow(table: "message", row: "\(row["id"] as Int64)")

@@ -33,7 +33,7 @@ public struct Auditor {
         public var reason: String
     }
 
-    private let db: Database
+    let db: Database
     private var report = Report()
     private var previousHash = Entry.firstPreviousHash
 
@@ -52,7 +52,10 @@ public struct Auditor {
             db,
             sql: """
                 SELECT entry.*, message.tpdu FROM entry LEFT JOIN collection USING (reference)
-                LEFT JOIN message ON message.id = collection.message ORDER BY sequence
+                LEFT JOIN reversal USING (reference)
+                LEFT JOIN message ON message.id = CASE WHEN \(Self.isReversal)
+                    THEN reversal.message ELSE collection.message END
+                ORDER BY sequence
                 """)
         while report.firstFault == nil, let row = try rows.next() {
             report.firstFault = fault(in: row)
@@ -96,9 +99,18 @@ public struct Auditor {
 
 extension Auditor {
     private mutating func checkSurroundings() throws {
-        let checks = [lastEntryMissing, collectionFault, foreignKeyFault, pageFault]
+        let checks = [
+            lastEntryMissing, collectionFault, reversalFault, unfinishedReversal, stateFault,
+            decisionFault, foreignKeyFault, pageFault,
+        ]
         for check in checks where report.firstFault == nil {
             report.firstFault = try check()
+        }
+    }
+
+    private func decisionFault() throws -> Fault? {
+        try DecisionChain(db: db).firstFault().map {
+            Fault(reason: "decision \($0.decision): \($0.reason)")
         }
     }
 
@@ -118,7 +130,8 @@ extension Auditor {
             db,
             sql: """
                 SELECT collection.reference, entry.sequence FROM collection
-                LEFT JOIN entry USING (reference)
+                LEFT JOIN entry ON entry.reference = collection.reference
+                    AND NOT \(Self.isReversal)
                 LEFT JOIN account AS given ON given.code = entry.credit
                 LEFT JOIN account AS taken ON taken.code = entry.debit
                 WHERE entry.sequence IS NULL OR given.client IS NOT collection.client
@@ -127,11 +140,7 @@ extension Auditor {
                 OR entry.recorded_at IS NOT collection.recorded_at
                 ORDER BY entry.sequence LIMIT 1
                 """)
-        return row.map {
-            Fault(
-                sequence: $0["sequence"], reference: $0["reference"],
-                reason: "the collection does not match its entries")
-        }
+        return row.map { Fault($0, "the collection does not match its entries") }
     }
 
     private func foreignKeyFault() throws -> Fault? {

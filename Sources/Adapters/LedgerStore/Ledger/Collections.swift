@@ -7,29 +7,42 @@ public struct Collections {
 
     /// Notes a collection in the state `reported`. Its transfers are posted in the same write.
     public func report(_ collection: Collection) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO collection (reference, officer, client, message, recorded_at, day)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+        try db.runCached(
+            """
+            INSERT INTO collection (reference, officer, client, message, recorded_at, day)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
                 collection.reference.text, collection.officer, collection.client,
                 collection.message, collection.recordedAt.millisecondsSince1970, collection.day.iso,
             ])
         try enter(.reported, collection.reference, at: collection.recordedAt)
     }
 
-    private func enter(_ state: CollectionState, _ reference: Reference, at now: Moment) throws {
-        try db.execute(
-            sql: "INSERT INTO collection_state (reference, state, entered_at) VALUES (?, ?, ?)",
-            arguments: [reference.text, state.rawValue, now.millisecondsSince1970])
+    /// Notes that a collection has come to a state.
+    ///
+    /// A dispute that waits for a manager stands through a count of the cash and through the answer
+    /// of head office: the collection is disputed again at once.
+    public func enter(
+        _ state: CollectionState, _ reference: Reference, at now: Moment
+    ) throws {
+        try insert(state, reference, at: now)
+        guard [.verified, .posted, .refused].contains(state),
+            try Approvals(db: db).waiting(.dispute(reference), at: now) != nil
+        else { return }
+        try insert(.disputed, reference, at: now)
+    }
+
+    private func insert(_ state: CollectionState, _ reference: Reference, at now: Moment) throws {
+        try db.runCached(
+            "INSERT INTO collection_state (reference, state, entered_at) VALUES (?, ?, ?)",
+            [reference.text, state.rawValue, now.millisecondsSince1970])
     }
 
     /// The collection with this reference; nil when there is none.
     public func collection(_ reference: Reference) throws -> Collection? {
-        try Row.fetchOne(
-            db, sql: "SELECT * FROM collection WHERE reference = ?", arguments: [reference.text]
-        ).map(Collection.init(row:))
+        try db.cachedRow("SELECT * FROM collection WHERE reference = ?", [reference.text])
+            .map(Collection.init(row:))
     }
 
     /// The states a collection went through, with their times.
@@ -47,7 +60,7 @@ public struct Collections {
     }
 
     /// The latest collection of the day by the same officer that moved the same amount into one of
-    /// the same accounts.
+    /// the same accounts, and stands.
     public func likeness(
         of items: [CollectedItem], by officer: String, on day: Day
     ) throws -> Collection? {
@@ -58,7 +71,8 @@ public struct Collections {
                     SELECT collection.*, entry.sequence FROM entry
                     JOIN collection USING (reference)
                     WHERE entry.day = ? AND collection.officer = ? AND entry.credit = ?
-                    AND entry.amount = ? ORDER BY entry.sequence DESC LIMIT 1
+                    AND entry.amount = ? AND NOT EXISTS (SELECT 1 FROM reversal
+                        WHERE reversal.reference = entry.reference) ORDER BY entry.sequence DESC LIMIT 1
                     """,
                 arguments: [day.iso, officer, item.account.code, item.amount.minorUnits])
         }

@@ -7,12 +7,17 @@ internal import GRDB
 public struct Ledger {
     let db: Database
 
-    /// The posting with a date the journal can take: never before the last entry's.
+    /// The posting with a date the journal can take: never before the last entry's, and never in a
+    /// day that is sealed.
     public func dated(_ posting: Posting) throws -> Posting {
-        guard let last = try lastEntry() else { return posting }
         var dated = posting
-        dated.at = max(posting.at, last.recordedAt)
-        dated.day = max(posting.day, last.day)
+        if let last = try lastEntry() {
+            dated.at = max(posting.at, last.recordedAt)
+            dated.day = max(posting.day, last.day)
+        }
+        if let sealed = try Seals(db: db).lastDay() {
+            dated.day = max(dated.day, sealed.advanced(byDays: 1))
+        }
         return dated
     }
 
@@ -40,18 +45,16 @@ public struct Ledger {
     /// Debits less credits, in minor units; zero for an account nothing moved on.
     public func balance(of account: Account) throws -> Int64 {
         let code = account.code
-        return try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT balance FROM (
-                    SELECT * FROM (SELECT sequence, debit_balance AS balance FROM entry
-                        WHERE debit = :code ORDER BY sequence DESC LIMIT 1)
-                    UNION ALL
-                    SELECT * FROM (SELECT sequence, credit_balance AS balance FROM entry
-                        WHERE credit = :code ORDER BY sequence DESC LIMIT 1)
-                ) ORDER BY sequence DESC LIMIT 1
-                """,
-            arguments: ["code": code]) ?? 0
+        return try db.cachedValue(
+            """
+            SELECT balance FROM (
+                SELECT * FROM (SELECT sequence, debit_balance AS balance FROM entry
+                    WHERE debit = :code ORDER BY sequence DESC LIMIT 1)
+                UNION ALL
+                SELECT * FROM (SELECT sequence, credit_balance AS balance FROM entry
+                    WHERE credit = :code ORDER BY sequence DESC LIMIT 1)
+            ) ORDER BY sequence DESC LIMIT 1
+            """, ["code": code]) ?? 0
     }
 
     /// The entries of one collection, in order.
@@ -72,7 +75,7 @@ public struct Ledger {
 
     /// The last entry; nil in empty books.
     public func lastEntry() throws -> Entry? {
-        try Row.fetchOne(db, sql: "SELECT * FROM entry ORDER BY sequence DESC LIMIT 1")
+        try db.cachedRow("SELECT * FROM entry ORDER BY sequence DESC LIMIT 1", [])
             .map(Entry.init(row:))
     }
 }
@@ -94,8 +97,7 @@ public struct Posting: Sendable {
 
 extension Ledger {
     private func entry(ofTransfer id: String) throws -> Entry? {
-        try Row.fetchOne(db, sql: "SELECT * FROM entry WHERE transfer = ?", arguments: [id])
-            .map(Entry.init(row:))
+        try db.cachedRow("SELECT * FROM entry WHERE transfer = ?", [id]).map(Entry.init(row:))
     }
 
     private func refusal(of transfer: Transfer) throws -> Refusal? {
@@ -116,9 +118,8 @@ extension Ledger {
     }
 
     private func currency(of account: Account) throws -> Currency? {
-        try String.fetchOne(
-            db, sql: "SELECT currency FROM account WHERE code = ?", arguments: [account.code]
-        ).flatMap { Currency($0) }
+        try db.cachedValue("SELECT currency FROM account WHERE code = ?", [account.code])
+            .flatMap { Currency($0) }
     }
 
     private func append(
@@ -136,13 +137,13 @@ extension Ledger {
     }
 
     private func insert(_ entry: Entry, hash: Data) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO entry (sequence, transfer, reference, recorded_at, day, debit, credit,
-                    amount, currency, debit_balance, credit_balance, cause, previous_hash, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+        try db.runCached(
+            """
+            INSERT INTO entry (sequence, transfer, reference, recorded_at, day, debit, credit,
+                amount, currency, debit_balance, credit_balance, cause, previous_hash, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
                 entry.sequence, entry.transfer.id, entry.transfer.reference?.text,
                 entry.recordedAt.millisecondsSince1970, entry.day.iso,
                 entry.transfer.debit.code, entry.transfer.credit.code,

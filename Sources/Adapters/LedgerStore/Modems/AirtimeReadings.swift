@@ -71,3 +71,19 @@ public struct AirtimeReadings {
         try readings(of: route, since: now.advanced(bySeconds: -Self.validSeconds)).last
     }
 }
+
+extension AirtimeReadings {
+    /// What is left on the SIM that has least, of those that were asked lately.
+    public func lowest(at now: Moment) throws -> Money? {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT minor_units, currency FROM airtime_reading WHERE id IN (
+                    SELECT MAX(id) FROM airtime_reading WHERE read_at >= ?
+                    GROUP BY IFNULL(sim, modem)) ORDER BY minor_units LIMIT 1
+                """,
+            arguments: [now.advanced(bySeconds: -Self.validSeconds).millisecondsSince1970])
+        guard let row, let currency = Currency(row["currency"]) else { return nil }
+        return Money(minorUnits: row["minor_units"], currency: currency)
+    }
+}

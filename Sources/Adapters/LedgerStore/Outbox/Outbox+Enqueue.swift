@@ -16,8 +16,8 @@ extension Outbox {
     @discardableResult
     public func enqueue(_ message: OutgoingMessage, at now: Moment) throws -> Enqueuing {
         guard let recipient = Address(message.recipient.e164) else { return .doesNotFit }
-        let validity = RelativeValidityPeriod(
-            atLeastSeconds: Int(message.messageClass.timeToLiveSeconds))
+        let life = message.expiry(queuedAt: now).secondsSince1970 - now.secondsSince1970
+        let validity = RelativeValidityPeriod(atLeastSeconds: Int(max(0, life)))
         let queued = try enqueue(message, at: now) { reference in
             let parts = SMSSubmit.parts(
                 text: message.text, to: recipient, reference: reference,

@@ -51,6 +51,7 @@ extension Outbox {
             case .another: continue
             case .later(let moment): lookAgain = lookAgain.map { min($0, moment) } ?? moment
             case .now:
+                if candidate.messageClass == .reminder, try isWithdrawn(candidate.part) { continue }
                 if let chosen {
                     guard !candidate.isBlocked || candidate.part.message == chosen.message else {
                         continue
@@ -71,20 +72,39 @@ extension Outbox {
     }
 
     /// Commits that the part is about to go on the air by this route; false when it is no longer
-    /// to be sent, because another modem took it for example. Then it must not be.
-    public func intend(_ part: Int64, by route: Route, at now: Moment) throws -> Bool {
+    /// to be sent, because another modem took it or its client has paid, for example. Then it must
+    /// not be.
+    ///
+    /// - Parameter holding: Classes that wait by now, whatever waited when the part was chosen.
+    public func intend(
+        _ part: Int64, by route: Route, holding: Set<MessageClass> = [], at now: Moment
+    ) throws -> Bool {
+        if !holding.isEmpty, let held = try messageClass(of: part), holding.contains(held) {
+            return false
+        }
         try db.execute(
             sql: """
                 UPDATE outgoing_part
                 SET state = 'sending', submissions = submissions + 1, intended_at = ?, modem = ?,
                     sim = ?, message_reference = NULL
                 WHERE id = ? AND \(Self.sendable) AND due_at <= ? AND NOT \(Self.isBlocked)
+                AND NOT (\(Self.isWithdrawn))
                 """,
             arguments: [
                 now.millisecondsSince1970, route.modem, route.sim, part,
                 now.millisecondsSince1970,
             ])
         return db.changesCount == 1
+    }
+
+    private func messageClass(of part: Int64) throws -> MessageClass? {
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT class FROM outgoing JOIN outgoing_part ON outgoing.id = outgoing
+                WHERE outgoing_part.id = ?
+                """, arguments: [part]
+        ).flatMap(MessageClass.init(rawValue:))
     }
 
     /// After a start: what this modem, or one that is there no more, was sending when the power
@@ -107,6 +127,7 @@ extension Outbox {
 
     /// Gives up what nobody wants any more. A message whose outcome is unknown stays unknown.
     public func expire(at now: Moment) throws {
+        try withdraw(at: now)
         // The words of the index, so that years of messages are not looked through.
         let due = """
             \(Self.sendable)

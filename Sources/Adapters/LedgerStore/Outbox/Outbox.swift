@@ -35,17 +35,16 @@ public struct Outbox {
     }
 
     private func insert(_ message: OutgoingMessage, at now: Moment) throws -> Int64 {
-        let expiry = now.advanced(bySeconds: message.messageClass.timeToLiveSeconds)
-        try db.execute(
-            sql: """
-                INSERT INTO outgoing (recipient, text, class, cause, reference, created_at,
-                    expires_at, only_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+        try db.runCached(
+            """
+            INSERT INTO outgoing (recipient, text, class, cause, reference, created_at,
+                expires_at, only_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
                 message.recipient.e164, message.text, message.messageClass.rawValue,
                 message.cause, message.reference?.text, now.millisecondsSince1970,
-                expiry.millisecondsSince1970, message.onlyBy,
+                message.expiry(queuedAt: now).millisecondsSince1970, message.onlyBy,
             ])
         return db.lastInsertedRowID
     }
@@ -54,12 +53,12 @@ public struct Outbox {
         _ tpdu: [UInt8], sequence: Int, of message: Int64, _ messageClass: MessageClass,
         at now: Moment
     ) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO outgoing_part (outgoing, sequence, tpdu, rank, state, due_at)
-                VALUES (?, ?, ?, ?, 'queued', ?)
-                """,
-            arguments: [
+        try db.runCached(
+            """
+            INSERT INTO outgoing_part (outgoing, sequence, tpdu, rank, state, due_at)
+            VALUES (?, ?, ?, ?, 'queued', ?)
+            """,
+            [
                 message, sequence, Data(tpdu), messageClass.rank, now.millisecondsSince1970,
             ])
     }

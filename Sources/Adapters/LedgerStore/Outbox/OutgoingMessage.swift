@@ -40,7 +40,7 @@ public enum MessageClass: String, Hashable, Sendable, CaseIterable {
         case .check: 120
         case .courtesy: 3600
         case .receipt: 3 * 86_400
-        case .reminder: 12 * 3600
+        case .reminder: 86_400
         }
     }
 }
@@ -60,9 +60,13 @@ public struct OutgoingMessage: Hashable, Sendable {
     /// The one modem that may send it; nil for any.
     public var onlyBy: String?
 
+    /// When it is worth nothing any more, where that is sooner than its class says.
+    public var expiresAt: Moment?
+
     public init(
         to recipient: PhoneNumber, text: String, as messageClass: MessageClass,
-        cause: Int64? = nil, reference: Reference? = nil, onlyBy: String? = nil
+        cause: Int64? = nil, reference: Reference? = nil, onlyBy: String? = nil,
+        expiresAt: Moment? = nil
     ) {
         self.recipient = recipient
         self.text = text
@@ -70,6 +74,13 @@ public struct OutgoingMessage: Hashable, Sendable {
         self.cause = cause
         self.reference = reference
         self.onlyBy = onlyBy
+        self.expiresAt = expiresAt
+    }
+
+    /// When it is not worth sending any more, where it is queued at `now`.
+    func expiry(queuedAt now: Moment) -> Moment {
+        let expiry = now.advanced(bySeconds: messageClass.timeToLiveSeconds)
+        return expiresAt.map { min($0, expiry) } ?? expiry
     }
 }
 

@@ -8,11 +8,18 @@ public struct Officer: Hashable, Sendable {
     public var phone: PhoneNumber
     public var pin: PINHash?
 
-    public init(code: String, name: String, phone: PhoneNumber, pin: PINHash? = nil) {
+    /// The language he is answered in, `sw`; nil for the branch's first.
+    public var language: String?
+
+    public init(
+        code: String, name: String, phone: PhoneNumber, pin: PINHash? = nil,
+        language: String? = nil
+    ) {
         self.code = code
         self.name = name
         self.phone = phone
         self.pin = pin
+        self.language = language
     }
 }
 
@@ -27,12 +34,21 @@ public struct User: Hashable, Sendable {
     public var name: String
     public var phone: PhoneNumber?
     public var role: Role
+    public var pin: PINHash?
 
-    public init(code: String, name: String, phone: PhoneNumber?, role: Role) {
+    /// The language he is answered in, `sw`; nil for the branch's first.
+    public var language: String?
+
+    public init(
+        code: String, name: String, phone: PhoneNumber?, role: Role, pin: PINHash? = nil,
+        language: String? = nil
+    ) {
         self.code = code
         self.name = name
         self.phone = phone
         self.role = role
+        self.pin = pin
+        self.language = language
     }
 }
 
@@ -47,14 +63,22 @@ public struct Client: Hashable, Sendable {
     public var group: String
     public var pin: PINHash?
 
+    /// Whether she was given her PIN and has not chosen one of her own yet.
+    public var pinIsIssued = true
+
+    /// The language she is answered in, `sw`; nil for the branch's first.
+    public var language: String?
+
     public init(
-        number: String, name: String, phone: PhoneNumber?, group: String, pin: PINHash? = nil
+        number: String, name: String, phone: PhoneNumber?, group: String, pin: PINHash? = nil,
+        language: String? = nil
     ) {
         self.number = number
         self.name = name
         self.phone = phone
         self.group = group
         self.pin = pin
+        self.language = language
     }
 }
 
@@ -77,10 +101,21 @@ public struct Group: Hashable, Sendable {
     /// The code of its centre.
     public var centre: String
 
-    public init(code: String, name: String, centre: String) {
+    /// The code of the officer who holds its meetings.
+    public var officer: String?
+
+    /// When it meets; nil where its meetings follow from what its clients owe.
+    public var meeting: MeetingSchedule?
+
+    public init(
+        code: String, name: String, centre: String, officer: String? = nil,
+        meeting: MeetingSchedule? = nil
+    ) {
         self.code = code
         self.name = name
         self.centre = centre
+        self.officer = officer
+        self.meeting = meeting
     }
 }
 

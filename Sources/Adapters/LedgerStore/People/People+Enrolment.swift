@@ -8,11 +8,18 @@ extension People {
         try upsert("centre", key: "code", ["code": centre.code, "name": centre.name])
     }
 
-    /// Adds the group, or brings what is known of it up to date.
+    /// Adds the group, or brings what is known of it up to date. An officer and meetings it has
+    /// stay unless new ones are given.
     public func enrol(_ group: Group) throws {
-        try upsert(
-            "client_group", key: "code",
-            ["code": group.code, "name": group.name, "centre": group.centre])
+        var columns: [String: (any DatabaseValueConvertible)?] = [
+            "code": group.code, "name": group.name, "centre": group.centre,
+        ]
+        if let officer = group.officer { columns["officer"] = officer }
+        if let meeting = group.meeting {
+            columns["meets_on"] = meeting.first.iso
+            columns["meets_every"] = meeting.rhythm?.rawValue
+        }
+        try upsert("client_group", key: "code", columns)
     }
 
     /// Adds the officer with an account for the cash in hand, or brings what is known up to date.
@@ -20,30 +27,32 @@ extension People {
         var columns: [String: (any DatabaseValueConvertible)?] = [
             "code": officer.code, "name": officer.name, "phone": officer.phone.e164,
         ]
-        if let pin = officer.pin { columns["pin_hash"] = pin.text }
+        if let language = officer.language { columns["language"] = language }
         try upsert("officer", key: "code", columns)
+        try keepPIN(officer.pin, in: "officer", "code", officer.code)
         try open(.cashInHand(officer: officer.code), currency: currency)
     }
 
     /// Adds the member of staff, or brings what is known up to date.
     public func enrol(_ user: User) throws {
-        try upsert(
-            "user", key: "code",
-            [
-                "code": user.code, "name": user.name, "phone": user.phone?.e164,
-                "role": user.role.rawValue,
-            ])
+        var columns: [String: (any DatabaseValueConvertible)?] = [
+            "code": user.code, "name": user.name, "phone": user.phone?.e164,
+            "role": user.role.rawValue,
+        ]
+        if let language = user.language { columns["language"] = language }
+        try upsert("user", key: "code", columns)
+        try keepPIN(user.pin, in: "user", "code", user.code)
     }
 
-    /// Adds the client, or brings what is known of her up to date. A PIN she has stays unless a
-    /// new one is given.
+    /// Adds the client, or brings what is known of her up to date. A PIN she has chosen stays.
     public func enrol(_ client: Client) throws {
         var columns: [String: (any DatabaseValueConvertible)?] = [
             "number": client.number, "name": client.name, "phone": client.phone?.e164,
             "client_group": client.group,
         ]
-        if let pin = client.pin { columns["pin_hash"] = pin.text }
+        if let language = client.language { columns["language"] = language }
         try upsert("client", key: "number", columns)
+        try keepPIN(client.pin, in: "client", "number", client.number)
     }
 
     /// Opens a client's account, or brings head office's figures on it up to date.
@@ -72,6 +81,16 @@ extension People {
                 ON CONFLICT (code) DO NOTHING
                 """,
             arguments: [account.code, account.kind.rawValue, currency.code, officer])
+    }
+
+    /// A PIN somebody has chosen is never replaced by one that is given out.
+    private func keepPIN(
+        _ pin: PINHash?, in table: String, _ key: String, _ code: String
+    ) throws {
+        guard let pin else { return }
+        try db.execute(
+            sql: "UPDATE \(table) SET pin_hash = ? WHERE \(key) = ? AND pin_issued",
+            arguments: [pin.text, code])
     }
 
     private func upsert(

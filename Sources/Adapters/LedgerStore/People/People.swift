@@ -8,8 +8,14 @@ public struct People {
 
     /// The officer registered with this phone.
     public func officer(phone: PhoneNumber) throws -> Officer? {
-        try Row.fetchOne(
-            db, sql: "SELECT * FROM officer WHERE phone = ?", arguments: [phone.e164]
+        try db.cachedRow(
+            """
+            SELECT * FROM officer WHERE phone = :phone
+            UNION ALL SELECT officer.* FROM officer_phone
+            JOIN officer ON officer.code = officer_phone.officer
+            WHERE officer_phone.phone = :phone
+            """,
+            ["phone": phone.e164]
         ).flatMap(Officer.init(row:))
     }
 
@@ -21,8 +27,31 @@ public struct People {
 
     /// The member of staff, not an officer, with this phone.
     public func user(phone: PhoneNumber) throws -> User? {
-        try Row.fetchOne(db, sql: "SELECT * FROM user WHERE phone = ?", arguments: [phone.e164])
+        try db.cachedRow("SELECT * FROM user WHERE phone = ?", [phone.e164])
             .flatMap(User.init(row:))
+    }
+
+    /// The member of staff, not an officer, with this code.
+    public func user(code: String) throws -> User? {
+        try Row.fetchOne(db, sql: "SELECT * FROM user WHERE code = ?", arguments: [code])
+            .flatMap(User.init(row:))
+    }
+
+    /// Every officer, by code.
+    public func officers() throws -> [Officer] {
+        try Row.fetchAll(db, sql: "SELECT * FROM officer ORDER BY code")
+            .compactMap(Officer.init(row:))
+    }
+
+    /// Everybody of the staff who is no officer, by code.
+    public func users() throws -> [User] {
+        try Row.fetchAll(db, sql: "SELECT * FROM user ORDER BY code").compactMap(User.init(row:))
+    }
+
+    /// The branch's managers, by their codes.
+    public func managers() throws -> [User] {
+        try Row.fetchAll(db, sql: "SELECT * FROM user WHERE role = 'manager' ORDER BY code")
+            .compactMap(User.init(row:))
     }
 
     /// The phones of the branch's managers.
@@ -45,7 +74,7 @@ public struct People {
 
     /// The client with this number.
     public func client(number: String) throws -> Client? {
-        try Row.fetchOne(db, sql: "SELECT * FROM client WHERE number = ?", arguments: [number])
+        try db.cachedRow("SELECT * FROM client WHERE number = ?", [number])
             .map(Client.init(row:))
     }
 
@@ -63,10 +92,8 @@ public struct People {
 
     /// A client's accounts: savings first, then loans in order.
     public func accounts(of client: String) throws -> [ClientAccount] {
-        try Row.fetchAll(
-            db,
-            sql: "SELECT * FROM account WHERE client = ? ORDER BY kind DESC, loan_number",
-            arguments: [client]
+        try db.cachedRows(
+            "SELECT * FROM account WHERE client = ? ORDER BY kind DESC, loan_number", [client]
         ).map(ClientAccount.init(row:))
     }
 
@@ -87,7 +114,7 @@ extension Officer {
         guard let phone = PhoneNumber(e164: row["phone"]) else { return nil }
         self.init(
             code: row["code"], name: row["name"], phone: phone,
-            pin: (row["pin_hash"] as String?).map(PINHash.init(text:)))
+            pin: (row["pin_hash"] as String?).map(PINHash.init(text:)), language: row["language"])
     }
 }
 
@@ -96,7 +123,8 @@ extension User {
         guard let role = Role(rawValue: row["role"]) else { return nil }
         self.init(
             code: row["code"], name: row["name"],
-            phone: (row["phone"] as String?).flatMap(PhoneNumber.init(e164:)), role: role)
+            phone: (row["phone"] as String?).flatMap(PhoneNumber.init(e164:)), role: role,
+            pin: (row["pin_hash"] as String?).map(PINHash.init(text:)), language: row["language"])
     }
 }
 
@@ -106,7 +134,8 @@ extension Client {
             number: row["number"], name: row["name"],
             phone: (row["phone"] as String?).flatMap(PhoneNumber.init(e164:)),
             group: row["client_group"],
-            pin: (row["pin_hash"] as String?).map(PINHash.init(text:)))
+            pin: (row["pin_hash"] as String?).map(PINHash.init(text:)), language: row["language"])
+        pinIsIssued = row["pin_issued"]
     }
 }
 

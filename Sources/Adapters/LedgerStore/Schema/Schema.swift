@@ -6,6 +6,13 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 foundation", migrate: Migration1Foundation.run)
         migrator.registerMigration("2 modems", migrate: Migration2Modems.run)
+        migrator.registerMigration("3 counter", migrate: Migration3Counter.run)
+        migrator.registerMigration("4 access", migrate: Migration4Access.run)
+        migrator.registerMigration("5 corrections", migrate: Migration5Corrections.run)
+        migrator.registerMigration("6 sheets", migrate: Migration6Sheets.run)
+        migrator.registerMigration("7 till", migrate: Migration7Till.run)
+        migrator.registerMigration("8 reminders", migrate: Migration8Reminders.run)
+        migrator.registerMigration("9 languages", migrate: Migration9Languages.run)
         return migrator
     }
 }

@@ -1,59 +1,180 @@
 public import Accounting
 internal import GRDB
+public import TextCommands
 
-/// Counts wrong PINs and locks for a while.
+/// A PIN or code tried in somebody's name from some phone.
+public struct SecretTry: Hashable, Sendable {
+    /// Whose it is said to be: `client:1024`, `officer:PO`, `account:98765432`.
+    public var holder: String
+    public var source: PhoneNumber
+
+    /// Whether the phone is the one the holder is registered with.
+    public var isOwnPhone: Bool
+
+    public init(holder: String, source: PhoneNumber, isOwnPhone: Bool) {
+        self.holder = holder
+        self.source = source
+        self.isOwnPhone = isOwnPhone
+    }
+}
+
+/// Counts wrong PINs and locks for a while, so that guessing is slow and nobody can lock out
+/// somebody else.
+///
+/// Wrong ones lock the phone they came from, for that holder. Beside that, phones the holder is not
+/// registered with have so many tries a day between them, and one phone so many an hour between
+/// all holders; neither touches a phone that asks about its own holder.
 public struct PINGuard {
     let db: Database
 
-    /// Wrong PINs in a row that lock.
+    /// Wrong PINs in a row from one phone that lock it.
     public static let limit = 3
 
     /// How long a lock lasts, in seconds.
     public static let lockSeconds: Int64 = 3600
 
-    /// Until when `holder` is locked; nil when not.
-    public func lock(of holder: String, at now: Moment) throws -> Moment? {
-        try Int64.fetchOne(
-            db, sql: "SELECT MAX(until) FROM pin_lock WHERE holder = ? AND until > ?",
-            arguments: [holder, now.millisecondsSince1970]
-        ).map { Moment(millisecondsSince1970: $0) }
+    /// Wrong PINs a day from all phones the holder is not registered with: of 10,000 PINs, one
+    /// chance in a thousand.
+    public static let foreignTriesPerDay = 10
+
+    /// Wrong PINs an hour from one phone for holders it is not registered with.
+    public static let foreignTriesPerHour = 10
+
+    private static let daySeconds: Int64 = 86_400
+
+    /// Until when a try is not even looked at; nil when it is.
+    public func lock(of attempt: SecretTry, at now: Moment) throws -> Moment? {
+        let own = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT MAX(until) FROM pin_lock
+                WHERE holder = :holder AND source IN (:source, '') AND until > :now
+                AND rowid > \(Self.unlocked("after_lock"))
+                """,
+            arguments: [
+                "holder": attempt.holder, "source": attempt.source.e164,
+                "now": now.millisecondsSince1970,
+            ]
+        ).map(Moment.init(millisecondsSince1970:))
+        if attempt.isOwnPhone { return own }
+        return try [
+            own, foreignLock(of: attempt.holder, at: now), sourceLock(of: attempt, at: now),
+        ]
+        .compactMap(\.self).max()
     }
 
-    /// Notes a right PIN: wrong ones before it no longer count.
-    public func recordRight(for holder: String, at now: Moment) throws {
-        try record(for: holder, at: now, wasRight: true)
+    /// Notes a right PIN: wrong ones before it from this phone no longer count.
+    public func recordRight(for attempt: SecretTry, at now: Moment) throws {
+        try record(attempt, at: now, wasRight: true)
     }
 
     /// Notes a wrong PIN and says what follows.
-    public func recordWrong(for holder: String, at now: Moment) throws -> WrongPIN {
-        try record(for: holder, at: now, wasRight: false)
-        let wrong = try wrongInARow(holder)
-        guard wrong >= Self.limit else { return .triesLeft(Self.limit - wrong) }
-        let until = now.advanced(bySeconds: Self.lockSeconds)
-        try db.execute(
-            sql: "INSERT INTO pin_lock (holder, locked_at, until) VALUES (?, ?, ?)",
-            arguments: [holder, now.millisecondsSince1970, until.millisecondsSince1970])
-        return .locked(until: until)
+    public func recordWrong(for attempt: SecretTry, at now: Moment) throws -> WrongPIN {
+        try record(attempt, at: now, wasRight: false)
+        let wrong = try wrongInARow(attempt)
+        if wrong >= Self.limit { try lock(attempt, at: now) }
+        if let until = try lock(of: attempt, at: now) { return .locked(until: until) }
+        return .triesLeft(Self.limit - wrong)
     }
 
-    private func record(for holder: String, at now: Moment, wasRight: Bool) throws {
+    /// Lifts every lock of the holder: what was wrong before no longer counts.
+    public func unlock(_ holder: String, at now: Moment) throws {
         try db.execute(
-            sql: "INSERT INTO pin_attempt (holder, attempted_at, was_right) VALUES (?, ?, ?)",
-            arguments: [holder, now.millisecondsSince1970, wasRight])
+            sql: """
+                INSERT INTO pin_unlock (holder, unlocked_at, after_attempt, after_lock)
+                VALUES (:holder, :now, (SELECT COALESCE(MAX(id), 0) FROM pin_attempt),
+                    (SELECT COALESCE(MAX(rowid), 0) FROM pin_lock))
+                """,
+            arguments: ["holder": holder, "now": now.millisecondsSince1970])
     }
 
-    /// Since the last right one and the last lock.
-    private func wrongInARow(_ holder: String) throws -> Int {
+    /// Wrong PINs and codes in the holder's name in the last day, from whatever phone.
+    public func wrongToday(of holder: String, at now: Moment) throws -> Int {
         try Int.fetchOne(
             db,
             sql: """
                 SELECT COUNT(*) FROM pin_attempt WHERE holder = :holder AND was_right = 0
-                AND id > COALESCE((SELECT MAX(id) FROM pin_attempt
-                    WHERE holder = :holder AND was_right = 1), 0)
-                AND attempted_at > COALESCE((SELECT MAX(locked_at) FROM pin_lock
-                    WHERE holder = :holder), -1)
+                AND attempted_at > :start AND id > \(Self.unlocked("after_attempt"))
                 """,
-            arguments: ["holder": holder]) ?? 0
+            arguments: [
+                "holder": holder,
+                "start": now.advanced(bySeconds: -Self.daySeconds).millisecondsSince1970,
+            ]) ?? 0
+    }
+}
+
+extension PINGuard {
+    private static func unlocked(_ column: String) -> String {
+        "COALESCE((SELECT MAX(\(column)) FROM pin_unlock WHERE holder = :holder), 0)"
+    }
+
+    private func record(_ attempt: SecretTry, at now: Moment, wasRight: Bool) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO pin_attempt (holder, source, is_foreign, attempted_at, was_right)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                attempt.holder, attempt.source.e164, !attempt.isOwnPhone,
+                now.millisecondsSince1970, wasRight,
+            ])
+    }
+
+    private func lock(_ attempt: SecretTry, at now: Moment) throws {
+        let until = now.advanced(bySeconds: Self.lockSeconds)
+        try db.execute(
+            sql: "INSERT INTO pin_lock (holder, source, locked_at, until) VALUES (?, ?, ?, ?)",
+            arguments: [
+                attempt.holder, attempt.source.e164, now.millisecondsSince1970,
+                until.millisecondsSince1970,
+            ])
+    }
+
+    /// Since the last right one and the last lock.
+    private func wrongInARow(_ attempt: SecretTry) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT COUNT(*) FROM pin_attempt
+                WHERE holder = :holder AND source = :source AND was_right = 0
+                AND id > COALESCE((SELECT MAX(id) FROM pin_attempt
+                    WHERE holder = :holder AND source = :source AND was_right = 1), 0)
+                AND attempted_at > COALESCE((SELECT MAX(locked_at) FROM pin_lock
+                    WHERE holder = :holder AND source = :source), -1)
+                AND id > \(Self.unlocked("after_attempt"))
+                """,
+            arguments: ["holder": attempt.holder, "source": attempt.source.e164]) ?? 0
+    }
+
+    /// The holder's foreign phones have had their tries of the day.
+    private func foreignLock(of holder: String, at now: Moment) throws -> Moment? {
+        try limitReached(
+            "holder = :holder AND is_foreign AND id > \(Self.unlocked("after_attempt"))",
+            ["holder": holder], tries: Self.foreignTriesPerDay, in: Self.daySeconds, at: now)
+    }
+
+    /// The phone has had its tries of the hour, with whatever holder.
+    private func sourceLock(of attempt: SecretTry, at now: Moment) throws -> Moment? {
+        try limitReached(
+            "source = :source AND is_foreign", ["source": attempt.source.e164],
+            tries: Self.foreignTriesPerHour, in: Self.lockSeconds, at: now)
+    }
+
+    /// When the oldest of the last so many wrong tries is past; nil when there were fewer.
+    private func limitReached(
+        _ condition: String, _ arguments: StatementArguments, tries: Int, in seconds: Int64,
+        at now: Moment
+    ) throws -> Moment? {
+        let oldest = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT attempted_at FROM pin_attempt WHERE \(condition) AND was_right = 0
+                ORDER BY id DESC LIMIT 1 OFFSET \(tries - 1)
+                """,
+            arguments: arguments)
+        guard let oldest else { return nil }
+        let until = Moment(millisecondsSince1970: oldest).advanced(bySeconds: seconds)
+        return until > now ? until : nil
     }
 }
 

@@ -1,0 +1,75 @@
+internal import Crypto
+internal import Foundation
+internal import GRDB
+
+/// The chain of hashes over the journal of decisions: it tells when somebody wrote in it.
+struct DecisionChain {
+    let db: Database
+
+    static let firstPreviousHash = Data(repeating: 0, count: 32)
+
+    /// Seals the decision that was written last.
+    func seal(_ decision: Int64) throws {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT * FROM decision WHERE id = ?", arguments: [decision])
+        let previous =
+            try Data.fetchOne(
+                db, sql: "SELECT hash FROM decision_seal ORDER BY decision DESC LIMIT 1")
+            ?? Self.firstPreviousHash
+        guard let row else { throw CorruptRow(table: "decision", row: "\(decision)") }
+        try db.execute(
+            sql: "INSERT INTO decision_seal (decision, previous_hash, hash) VALUES (?, ?, ?)",
+            arguments: [decision, previous, Self.hash(of: row, after: previous)])
+    }
+
+    /// What is wrong with the first decision that is not as it was written; nil when all are.
+    func firstFault() throws -> (decision: Int64, reason: String)? {
+        var previous = Self.firstPreviousHash
+        var isBegun = false
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT decision.*, previous_hash, hash FROM decision
+                LEFT JOIN decision_seal ON decision_seal.decision = decision.id ORDER BY id
+                """)
+        while let row = try rows.next() {
+            guard let hash = row["hash"] as Data? else {
+                // Decisions of the versions before the chain have no seal.
+                if isBegun { return (row["id"], "the decision has no seal") }
+                continue
+            }
+            isBegun = true
+            guard row["previous_hash"] == previous else {
+                return (row["id"], "it does not follow the decision before it")
+            }
+            guard hash == Self.hash(of: row, after: previous) else {
+                return (row["id"], "it does not match its hash")
+            }
+            previous = hash
+        }
+        return try lastDecisionMissing()
+    }
+
+    /// SQLite remembers the highest number ever given: the end cannot be cut off.
+    private func lastDecisionMissing() throws -> (decision: Int64, reason: String)? {
+        let highest = try Int64.fetchOne(
+            db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'decision'")
+        let last = try Int64.fetchOne(db, sql: "SELECT MAX(id) FROM decision") ?? 0
+        guard let highest, highest > last else { return nil }
+        return (last + 1, "the journal of decisions ends early: the decision is missing")
+    }
+
+    /// SHA-256 over every field, one a line, in the order of the table; what people wrote has its
+    /// length before it.
+    private static func hash(of row: Row, after previous: Data) -> Data {
+        let words = ["actor", "kind", "subject", "detail"].map { column in
+            let text: String = row[column]
+            return "\(text.utf8.count) \(text)"
+        }
+        let message = (row["message"] as Int64?).map(String.init) ?? ""
+        let fields =
+            ["\(row["id"] as Int64)", "\(row["decided_at"] as Int64)"] + words
+            + [message, previous.hexadecimal]
+        return Data(SHA256.hash(data: Data(fields.joined(separator: "\n").utf8)))
+    }
+}

@@ -1,0 +1,24 @@
+public import Accounting
+internal import GRDB
+
+extension Collections {
+    /// The latest collection by the same officer since a day that moved the same amount into one of
+    /// the same accounts, and stands.
+    public func likeness(
+        of items: [CollectedItem], by officer: String, since day: Day
+    ) throws -> Reference? {
+        for item in items {
+            let found: String? = try db.cachedValue(
+                """
+                SELECT entry.reference FROM entry JOIN collection USING (reference)
+                WHERE entry.credit = ? AND entry.amount = ? AND entry.day >= ?
+                AND collection.officer = ? AND NOT EXISTS
+                    (SELECT 1 FROM reversal WHERE reversal.reference = entry.reference)
+                ORDER BY entry.sequence DESC LIMIT 1
+                """,
+                [item.account.code, item.amount.minorUnits, day.iso, officer])
+            if let reference = found.flatMap({ Reference($0) }) { return reference }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,92 @@
+public import Accounting
+internal import GRDB
+
+extension Collections {
+    /// The collection with what was collected and its state; nil when there is none.
+    public func filed(_ reference: Reference) throws -> FiledCollection? {
+        guard let collection = try collection(reference) else { return nil }
+        return try filed(collection)
+    }
+
+    /// How far a collection has come; nil when there is none.
+    public func state(of reference: Reference) throws -> CollectionState? {
+        try String.fetchOne(
+            db, sql: "SELECT state FROM collection_now WHERE reference = ?",
+            arguments: [reference.text]
+        ).flatMap(CollectionState.init(rawValue:))
+    }
+
+    /// An officer's collections whose cash was not counted yet, oldest first: those in the state
+    /// `reported`, and those that were disputed since.
+    public func awaitingHandIn(of officer: String) throws -> [FiledCollection] {
+        try filed(
+            """
+            JOIN collection_now USING (reference)
+            WHERE collection_now.officer = ? AND (state = 'reported' OR state = 'disputed'
+                AND NOT EXISTS (SELECT 1 FROM collection_state
+                    WHERE collection_state.reference = collection.reference
+                    AND collection_state.state IN ('verified', 'posted')))
+            ORDER BY recorded_at, collection.rowid
+            """, [officer])
+    }
+
+    /// What an officer recorded on a day, oldest first.
+    public func all(by officer: String, on day: Day) throws -> [FiledCollection] {
+        try filed(
+            "WHERE officer = ? AND day = ? ORDER BY recorded_at, collection.rowid",
+            [officer, day.iso])
+    }
+
+    /// What was recorded for a client since a moment, latest first.
+    public func all(of client: String, since start: Moment) throws -> [FiledCollection] {
+        try filed(
+            """
+            WHERE client = ? AND recorded_at >= ?
+            ORDER BY recorded_at DESC, collection.rowid DESC
+            """, [client, start.millisecondsSince1970])
+    }
+
+    /// A client's latest collections, latest first.
+    public func latest(_ count: Int, of client: String) throws -> [FiledCollection] {
+        try filed(
+            "WHERE client = ? ORDER BY recorded_at DESC, collection.rowid DESC LIMIT ?",
+            [client, count])
+    }
+
+    /// What was collected for an account since a day, that day included, and still counts; since
+    /// ever when `day` is nil.
+    public func collected(
+        into account: Account, since day: Day?, in currency: Currency
+    ) throws -> Money {
+        let sum = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT SUM(amount) FROM entry
+                WHERE credit = :account AND reference IS NOT NULL AND (:day IS NULL OR day >= :day)
+                AND NOT EXISTS (SELECT 1 FROM reversal
+                    WHERE reversal.reference = entry.reference)
+                """,
+            arguments: ["account": account.code, "day": day?.iso])
+        return Money(minorUnits: sum ?? 0, currency: currency)
+    }
+
+    private func filed(
+        _ condition: String, _ arguments: StatementArguments
+    ) throws -> [FiledCollection] {
+        try Row.fetchAll(
+            db, sql: "SELECT collection.* FROM collection \(condition)", arguments: arguments
+        ).map { try filed(Collection(row: $0)) }
+    }
+
+    private func filed(_ collection: Collection) throws -> FiledCollection {
+        let items = try Ledger(db: db).entries(of: collection.reference).map(\.transfer)
+            .filter { !$0.isReversal }
+            .map { CollectedItem(account: $0.credit, amount: $0.amount) }
+        guard let first = items.first, let state = try state(of: collection.reference) else {
+            throw CorruptRow(table: "collection", row: collection.reference.text)
+        }
+        let total = items.dropFirst().reduce(first.amount) { $0.adding($1.amount) ?? $0 }
+        return FiledCollection(
+            collection: collection, state: state, items: items, total: total)
+    }
+}

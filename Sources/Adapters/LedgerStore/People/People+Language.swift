@@ -1,0 +1,14 @@
+internal import GRDB
+public import TextCommands
+
+extension People {
+    /// Everybody with this phone is answered in this language from now on: whoever shares a phone
+    /// shares its messages.
+    public func choose(_ language: String, for phone: PhoneNumber) throws {
+        for table in ["client", "officer", "user"] {
+            try db.execute(
+                sql: "UPDATE \(table) SET language = ? WHERE phone = ?",
+                arguments: [language, phone.e164])
+        }
+    }
+}

@@ -1,0 +1,78 @@
+public import Accounting
+internal import GRDB
+
+/// What clients have still to pay of the instalments head office named.
+///
+/// An instalment is covered by what was collected since head office named it; a loan never has more
+/// due than is owed on it.
+public struct Dues {
+    let db: Database
+
+    /// Who has something open of what is due on these days: the longest open first, then the
+    /// largest.
+    public func open(_ days: DueDays, in scope: DueScope = .everybody) throws -> [ClientDue] {
+        let (condition, argument) = Self.condition(scope)
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT client.*, SUM(rest) AS amount, MIN(due_day) AS first_day, currency
+                FROM client JOIN (\(Self.instalments)) ON due_client = client.number
+                WHERE due_day BETWEEN :first AND :last AND rest > 0 AND \(condition)
+                GROUP BY client.number, currency ORDER BY first_day, amount DESC, client.number
+                """,
+            arguments: ["first": days.first.iso, "last": days.last.iso, "scope": argument]
+        ).map(ClientDue.init(row:))
+    }
+
+    /// The first day after `day` on which something is due in a group: its next meeting.
+    public func nextMeeting(of group: String, after day: Day) throws -> Day? {
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT MIN(next_due_day) FROM client JOIN account ON account.client = client.number
+                WHERE client_group = ? AND next_due_day > ?
+                """,
+            arguments: [group, day.iso]
+        ).flatMap(Day.init(iso:))
+    }
+
+    /// Every instalment with what is open of it, `rest`.
+    static let instalments = """
+        SELECT client AS due_client, currency, next_due_day AS due_day,
+            MIN(next_due_amount - MAX(paid - undone, 0), owed) AS rest
+        FROM (SELECT account.*,
+            (SELECT IFNULL(SUM(amount), 0) FROM entry WHERE credit = code
+                AND sequence > due_since AND reference IS NOT NULL) AS paid,
+            (SELECT IFNULL(SUM(amount), 0) FROM entry WHERE debit = code
+                AND sequence > due_since AND reference IS NOT NULL) AS undone,
+            (\(owed)) AS owed
+            FROM account WHERE kind = 'loan' AND next_due_day IS NOT NULL)
+        """
+
+    /// The balance after the last entry of the account.
+    private static let owed = """
+        SELECT IFNULL(SUM(CASE debit WHEN code THEN debit_balance ELSE credit_balance END), 0)
+        FROM entry WHERE sequence = MAX(
+            IFNULL((SELECT MAX(sequence) FROM entry WHERE debit = code), 0),
+            IFNULL((SELECT MAX(sequence) FROM entry WHERE credit = code), 0))
+        """
+
+    private static func condition(_ scope: DueScope) -> (sql: String, argument: String?) {
+        switch scope {
+        case .everybody: (":scope IS NULL", nil)
+        case .group(let code): ("client_group = :scope", code)
+        case .officer(let code): (":scope IS NOT NULL", code)
+        }
+    }
+}
+
+extension ClientDue {
+    fileprivate init(row: Row) throws {
+        let client = Client(row: row)
+        guard let currency = Currency(row["currency"]), let day = Day(iso: row["first_day"]) else {
+            throw CorruptRow(table: "account", row: client.number)
+        }
+        self.init(
+            client: client, amount: Money(minorUnits: row["amount"], currency: currency), day: day)
+    }
+}

@@ -1,0 +1,124 @@
+public import Accounting
+internal import GRDB
+internal import TextCommands
+
+extension Sheets {
+    /// Notes what an officer said.
+    public func note(
+        _ note: SheetNote, on sheet: SheetCode, message: Int64, at now: Moment
+    ) throws {
+        let (kind, line, amount) = note.columns
+        try db.runCached(
+            """
+            INSERT INTO sheet_note (sheet, kind, line, attendance, amount, message, noted_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                sheet.text, kind, line?.line, line?.attendance?.rawValue, amount?.minorUnits,
+                message, now.millisecondsSince1970,
+            ])
+        let id = db.lastInsertedRowID
+        for item in line?.items ?? [] {
+            try db.runCached(
+                "INSERT INTO sheet_note_item (note, account, amount) VALUES (?, ?, ?)",
+                [id, item.account.code, item.amount.minorUnits])
+        }
+    }
+
+    /// Everything that was noted on a sheet, in order.
+    public func notes(of sheet: Sheet) throws -> [SheetNote] {
+        try db.cachedRows(
+            "SELECT * FROM sheet_note WHERE sheet = ? ORDER BY id", [sheet.code.text]
+        ).map { try note(row: $0, sheet) }
+    }
+
+    private func note(row: Row, _ sheet: Sheet) throws -> SheetNote {
+        let amount = (row["amount"] as Int64?).map(sheet.money)
+        switch (row["kind"] as String, amount) {
+        case ("line", _):
+            return .line(
+                SheetLineNote(
+                    line: row["line"],
+                    attendance: (row["attendance"] as String?).flatMap(Attendance.init),
+                    amount: amount, items: try items(of: row["id"], sheet)))
+        case ("group", let sum?): return .group(sum)
+        case ("all", _): return .all
+        case ("end", _): return .end(amount)
+        default: throw CorruptRow(table: "sheet_note", row: "\(row["id"] as Int64)")
+        }
+    }
+
+    private func items(of note: Int64, _ sheet: Sheet) throws -> [CollectedItem] {
+        try db.cachedRows(
+            "SELECT account, amount FROM sheet_note_item WHERE note = ? ORDER BY account", [note]
+        ).map {
+            try CollectedItem($0["account"], $0["amount"], sheet.currency, table: "sheet_note_item")
+        }
+    }
+}
+
+extension SheetNote {
+    fileprivate var columns: (kind: String, line: SheetLineNote?, amount: Money?) {
+        switch self {
+        case .line(let line): ("line", line, line.amount)
+        case .group(let sum): ("group", nil, sum)
+        case .all: ("all", nil, nil)
+        case .end(let total): ("end", nil, total)
+        }
+    }
+}
+
+extension Sheets {
+    /// Closes a line. Once only.
+    public func close(_ result: SheetResult, of sheet: SheetCode) throws {
+        try db.runCached(
+            """
+            INSERT INTO sheet_result
+                (sheet, line, attendance, amount, reference, message, booked_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                sheet.text, result.line, result.attendance.rawValue, result.amount.minorUnits,
+                result.reference?.text, result.message, result.bookedAt.millisecondsSince1970,
+            ])
+    }
+
+    /// The lines that are closed, in order.
+    public func results(of sheet: Sheet) throws -> [SheetResult] {
+        try db.cachedRows(
+            "SELECT * FROM sheet_result WHERE sheet = ? ORDER BY line", [sheet.code.text]
+        ).map { row in
+            guard let attendance = Attendance(rawValue: row["attendance"]) else {
+                throw CorruptRow(table: "sheet_result", row: "\(sheet.code) \(row["line"] as Int)")
+            }
+            return SheetResult(
+                line: row["line"], attendance: attendance, amount: sheet.money(row["amount"]),
+                reference: (row["reference"] as String?).flatMap { Reference($0) },
+                message: row["message"],
+                bookedAt: Moment(millisecondsSince1970: row["booked_at"]))
+        }
+    }
+
+    /// The sheets of a day's meetings, of an officer or of all, that were sent or answered and
+    /// have a line that is not closed.
+    public func open(of officer: String?, on day: Day) throws -> [SheetCode] {
+        let codes = try db.cachedRows(
+            """
+            SELECT code FROM sheet WHERE day = ? AND officer = IFNULL(?, officer)
+            AND EXISTS (SELECT 1 FROM sheet_line WHERE sheet_line.sheet = code AND NOT EXISTS
+                (SELECT 1 FROM sheet_result
+                 WHERE sheet_result.sheet = code AND sheet_result.line = sheet_line.line))
+            ORDER BY client_group, version
+            """, [day.iso, officer]
+        ).compactMap { SheetCode($0["code"]) }
+        return try codes.filter(isFixed)
+    }
+
+    /// The collection a line was recorded as; nil where it is open, or nothing was paid.
+    public func collection(of sheet: SheetCode, line: Int) throws -> Reference? {
+        try db.cachedValue(
+            "SELECT reference FROM sheet_result WHERE sheet = ? AND line = ?",
+            [sheet.text, line]
+        ).flatMap { Reference($0) }
+    }
+}

@@ -1,0 +1,104 @@
+import Accounting
+import GRDB
+import Testing
+import TextCommands
+
+@testable import LedgerStore
+
+@Suite struct DuesTests {
+    /// Today is 23 November.
+    @Test(
+        arguments: [
+            ("2026-11-16", [], 200), ("2026-11-22", [], 200), ("2026-11-23", [], nil),
+            ("2026-12-01", [], nil), ("2026-11-16", [200], nil), ("2026-11-16", [150], 50),
+            ("2026-11-16", [150, 50], nil), ("2026-11-16", [300], nil),
+        ] as [(String, [Int64], Int64?)])
+    func `late is what was due before today and is not collected`(
+        due: String, paid: [Int64], late: Int64?
+    ) async throws {
+        let branch = try await TestBranch()
+        try await branch.bringForward()
+        try await branch.name(200, due: due, of: "2026-11-15")
+        for (index, amount) in paid.enumerated() {
+            try await branch.repay(amount, as: "7F3\(index + 2)", after: Int64(index) * 60)
+        }
+        #expect(try await branch.overdue(on: "2026-11-23") == late)
+    }
+
+    @Test func `what is taken back is due again`() async throws {
+        let branch = try await TestBranch()
+        try await branch.bringForward()
+        try await branch.name(200, due: "2026-11-16", of: "2026-11-15")
+        try await branch.repay(200, as: "7F3K")
+        #expect(try await branch.overdue(on: "2026-11-23") == nil)
+        try await branch.undo(200, of: "7F3K")
+        #expect(try await branch.overdue(on: "2026-11-23") == 200)
+    }
+
+    @Test func `what was collected before head office named the instalment does not cover it`()
+        async throws
+    {
+        let branch = try await TestBranch()
+        try await branch.bringForward()
+        try await branch.name(200, due: "2026-11-16", of: "2026-11-15")
+        try await branch.repay(200, as: "7F3K")
+        try await branch.name(200, due: "2026-11-22", of: "2026-11-16")
+        #expect(try await branch.overdue(on: "2026-11-23") == 200)
+        // The same instalment named again, by a head office that has not seen the payment.
+        try await branch.repay(200, as: "7F3M")
+        try await branch.name(200, due: "2026-11-22", of: "2026-11-23")
+        #expect(try await branch.overdue(on: "2026-11-23") == nil)
+    }
+
+    @Test func `no more is due than is owed, and nothing on a loan that is paid off`()
+        async throws
+    {
+        let branch = try await TestBranch()
+        try await branch.bringForward()
+        try await branch.repay(400, as: "7F3K")
+        try await branch.name(200, due: "2026-11-16", of: "2026-11-15")
+        #expect(try await branch.overdue(on: "2026-11-23") == 100)
+        try await branch.repay(100, as: "7F3M")
+        #expect(try await branch.overdue(on: "2026-11-23") == nil)
+    }
+
+    @Test(
+        arguments: [(.group("G1"), 200), (.group("G9"), nil), (.officer("KM"), 200)]
+            as [(DueScope, Int64?)])
+    func `dues are asked for by group and officer`(scope: DueScope, late: Int64?) async throws {
+        let branch = try await TestBranch()
+        try await branch.bringForward()
+        try await branch.name(200, due: "2026-11-16", of: "2026-11-15")
+        #expect(try await branch.overdue(on: "2026-11-23", in: scope) == late)
+    }
+
+    @Test func `the next meeting is the next day something is due in the group`() async throws {
+        let branch = try await TestBranch()
+        try await branch.name(200, due: "2026-11-30", of: "2026-11-15")
+        let today = try #require(Day(iso: "2026-11-23"))
+        let meeting = try await branch.books.read {
+            try $0.dues.nextMeeting(of: "G1", after: today)
+        }
+        #expect(meeting?.iso == "2026-11-30")
+        let none = try await branch.books.read {
+            try $0.dues.nextMeeting(of: "G1", after: today.advanced(byDays: 7))
+        }
+        #expect(none == nil)
+    }
+
+    @Test func `a group's dues are looked up without reading everybody's`() async throws {
+        let branch = try await TestBranch()
+        let plan = try await branch.books.read { books in
+            try Row.fetchAll(
+                books.db,
+                sql: """
+                    EXPLAIN QUERY PLAN SELECT client.* FROM client
+                    JOIN (\(Dues.instalments)) ON due_client = client.number
+                    WHERE due_day BETWEEN '2026-01-01' AND '2026-02-01' AND rest > 0
+                    AND client_group = 'G1'
+                    """
+            ).map { $0["detail"] as String }
+        }
+        #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("CONSTANT") }, "\(plan)")
+    }
+}
