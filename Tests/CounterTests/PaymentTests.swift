@@ -4,7 +4,7 @@ import SMSPDU
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(1))) struct PaymentTests {
+@Suite(.timeLimit(.minutes(10))) struct PaymentTests {
     @Test func `a payment is recorded, and officer and client get the same reference`()
         async throws
     {
@@ -17,7 +17,7 @@ import TextCommands
                     + "(S 100, L1 250, L2 50).")
             #expect(
                 answer.receipt == "\(reference): Mary paid KES 400 to Kamau on 23 Nov. Now: "
-                    + "Savings 400, Biashara 750, L2 150. If this is wrong, tell the branch.")
+                    + "Savings 400, Biashara 750, L2 150. Wrong? Send WRONG \(reference)")
             #expect(
                 answer.messages.map(\.recipient.e164).sorted() == [People.officer, People.mary])
             #expect(answer.messages.map(\.reference) == [reference, reference])

@@ -41,10 +41,15 @@ struct CallHandling {
             from: call.caller, outcome: CallOutcome.answered.rawValue, since: anHourAgo)
         let answers = try books.outbox.answers(to: caller.phone, of: .answer, since: anHourAgo)
         guard answered == 0, answers < CounterRules.answersPerHour else { return .silenced }
-        let desk = BalanceDesk(caller: caller, pinCheck: nil, books: books, rules: rules, now: now)
+        let desk = AccountDesk(
+            access: ClientAccess(
+                caller: caller, pinCheck: nil, books: books, rules: rules, now: now))
         let (reply, _) = try desk.serve([])
         try books.outbox.enqueue(
-            OutgoingMessage(to: caller.phone, text: rules.language.text(of: reply), as: .answer),
+            OutgoingMessage(
+                to: caller.phone,
+                text: try books.words(for: reply, in: caller.language, by: rules, at: now),
+                as: .answer),
             at: now)
         return .answered
     }

@@ -10,6 +10,11 @@ struct Caller: Sendable {
     /// Families share phones.
     var clients: [Client]
 
+    /// The language he is answered in; nil for the branch's first.
+    var language: String? {
+        officer?.language ?? user?.language ?? clients.lazy.compactMap(\.language).first
+    }
+
     var isKnown: Bool { officer != nil || user != nil || !clients.isEmpty }
 
     /// Who has this address; nil for names, short codes, withheld numbers and ourselves.
@@ -23,6 +28,23 @@ struct Caller: Sendable {
         officer = try books.people.officer(phone: phone)
         user = try books.people.user(phone: phone)
         clients = try books.people.clients(phone: phone)
+    }
+
+    /// A PIN tried from this phone in somebody's name.
+    func attempt(in holder: String, books: OpenBooks) throws -> SecretTry {
+        let holders =
+            clients.map(\.pinHolder) + [officer?.pinHolder, user?.pinHolder].compactMap(\.self)
+        return SecretTry(holder: holder, source: phone, isOwnPhone: holders.contains(holder))
+    }
+
+    /// What sort of words he can send.
+    var helpRole: HelpRole {
+        if officer != nil { return .officer }
+        switch user?.role {
+        case .manager: return .manager
+        case .cashier: return .cashier
+        case nil: return .client
+        }
     }
 
     func helpTopic(_ form: BalanceForm) -> HelpTopic {

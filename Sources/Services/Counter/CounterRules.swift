@@ -11,8 +11,11 @@ public struct CounterRules: Sendable {
     /// How a client asks for her balance.
     public var balanceAccess: BalanceForm
 
-    /// Whether an officer ends what moves money with his PIN.
-    public var officersAddPIN: Bool
+    /// Who has to prove what.
+    public var access: AccessRules
+
+    /// How much may be taken before somebody is asked.
+    public var limits = LimitRules()
 
     /// Numbers of the branch's own SIMs, which are never answered.
     public var ownNumbers: Set<PhoneNumber>
@@ -21,7 +24,23 @@ public struct CounterRules: Sendable {
     /// ask for it.
     public var missedCallMeansBalance: Bool
 
-    public var language = LanguagePack.english
+    /// How collection sheets are made and answered.
+    public var sheets = SheetRules()
+
+    /// What two people must agree on.
+    public var approvals = ApprovalRules()
+
+    /// The branch's day.
+    public var day = DayRules()
+
+    /// The languages the branch speaks.
+    public var languages = Languages.english
+
+    /// Who is reminded when, and what messages cost.
+    public var reminders = ReminderRules()
+
+    /// The voice of a language, by its code; the branch's first language where it is nil.
+    func pack(_ language: String?) -> LanguagePack { languages.pack(language) }
 
     public init(
         branch: String, country: Country, currency: Currency, calendar: BranchCalendar,
@@ -33,7 +52,7 @@ public struct CounterRules: Sendable {
         self.currency = currency
         self.calendar = calendar
         self.balanceAccess = balanceAccess
-        self.officersAddPIN = officersAddPIN
+        access = AccessRules(officer: officersAddPIN ? .phoneAndPIN : .phone)
         self.ownNumbers = ownNumbers
         self.missedCallMeansBalance = missedCallMeansBalance
     }
@@ -46,6 +65,8 @@ public struct CounterRules: Sendable {
     static let partsDeadlineSeconds: Int64 = 15 * 60
 
     var reader: CommandReader {
-        CommandReader(currency: currency, officersAddCode: officersAddPIN)
+        CommandReader(
+            currency: currency, officersAddCode: access.officer != .phone,
+            vocabulary: languages.vocabulary)
     }
 }

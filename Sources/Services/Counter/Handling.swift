@@ -31,22 +31,24 @@ struct Handling {
         guard message.kind == .deliver, case .whole(_, let text) = try gathered(),
             let caller = try caller(), case .instruction(let instruction) = rules.reader.read(text)
         else { return nil }
-        let question = try pinQuestion(in: instruction, caller)
-        // While the lock holds, no PIN is tried: each try would cost its slow hash.
-        guard let question, try books.pins.lock(of: question.holder, at: now) == nil else {
-            return nil
-        }
-        return question
+        let question = try pinQuestion(in: instruction, errand(caller))
+        // While the lock holds, no PIN is tried: each try would cost its slow hash. Codes have none.
+        guard let question else { return nil }
+        if case .code = question.proof { return question }
+        let attempt = try caller.attempt(in: question.holder, books: books)
+        return try books.pins.lock(of: attempt, at: now) == nil ? question : nil
     }
 
     private func pinQuestion(
-        in instruction: Instruction, _ caller: Caller
+        in instruction: Instruction, _ errand: Errand
     ) throws -> PINQuestion? {
-        switch instruction {
-        case .balance(let numbers): try balanceDesk(caller).pinQuestion(numbers)
-        case .pay(let payment): collectionDesk(caller).pinQuestion(payment.code)
-        case .again(_, let code): collectionDesk(caller).pinQuestion(code)
-        case .help: nil
+        if let query = instruction.accountQuery {
+            return try errand.access(to: query.keyword).pinQuestion(query.numbers)
+        }
+        return switch instruction {
+        case .changePIN(let words): try PINDesk(errand: errand).pinQuestion(words)
+        case .approve, .reject: try ManagerCheck(errand: errand).pinQuestion(instruction.code)
+        default: try StaffCheck(errand: errand).pinQuestion(instruction.code)
         }
     }
 
@@ -90,37 +92,36 @@ extension Handling {
             return isOurs ? .selfTest : .silent
         }
         if text.isEmpty { return .silent }
+        if try isBarred(caller) { return .barred }
         let reading = rules.reader.read(text)
         if !caller.isKnown, !mayComeFromAnybody(reading) { return try answerUnknown(caller) }
-        guard try caller.officer != nil || answersLastHour(to: caller) < CounterRules.answersPerHour
-        else { return .silenced }
-        let (reply, outcome) = try served(reading, caller)
-        try self.reply(reply, to: caller, about: outcome.reference)
+        let errand = errand(caller)
+        let flood = FloodGate(errand: errand)
+        if try flood.silences(text) { return .silenced }
+        let (reply, outcome) = try errand.served(reading)
+        if outcome == .silenced { return .silenced }
+        if outcome == .refused, try flood.isOver { return .silenced }
+        try HoursWatch(errand: errand).look()
+        let remarks = try StaffCheck(errand: errand).remarks(after: outcome)
+        try self.reply(reply, to: caller, about: outcome.reference, remarks: remarks)
         return outcome
-    }
-
-    private func served(_ reading: Reading, _ caller: Caller) throws -> (Reply, Outcome) {
-        switch reading {
-        case .misread(let misreading): (.misread(misreading), .refused)
-        case .instruction(.help(let topic)): (.help(helpTopic(topic, for: caller)), .answered)
-        case .instruction(.balance(let numbers)): try balanceDesk(caller).serve(numbers)
-        case .instruction(.pay(let payment)): try collectionDesk(caller).serve(payment)
-        case .instruction(.again(let reference, let code)):
-            try collectionDesk(caller).serve(again: reference, code: code)
-        }
     }
 
     /// Asking with account and PIN works from any phone.
     private func mayComeFromAnybody(_ reading: Reading) -> Bool {
-        guard rules.balanceAccess == .accountAndPIN,
-            case .instruction(.balance(let numbers)) = reading
+        guard rules.balanceAccess == .accountAndPIN, case .instruction(let instruction) = reading
         else { return false }
-        return numbers.count > 1
+        if case .changePIN(let words) = instruction { return words.count > 2 }
+        return instruction.accountQuery.map { $0.numbers.count > 1 } ?? false
     }
 
-    private func answersLastHour(to caller: Caller) throws -> Int {
-        try books.outbox.answers(
-            to: caller.phone, of: .answer, since: now.advanced(bySeconds: -3600))
+    /// A phone that was reported stolen is not answered, whosever it is; the managers are told.
+    private func isBarred(_ caller: Caller) throws -> Bool {
+        guard let holder = try books.barredPhones.holder(of: caller.phone) else { return false }
+        let code = String(holder.drop { $0 != ":" }.dropFirst())
+        let name = try books.people.officer(code: code)?.name ?? books.people.user(code: code)?.name
+        try errand(caller).alert(.barredPhoneTexts(StaffName(name: name ?? code, code: code)))
+        return true
     }
 
     /// Strangers get one polite answer a day.
@@ -131,35 +132,26 @@ extension Handling {
         try reply(.unknownNumber(branch: rules.branch), to: caller, as: .courtesy)
         return .unknownNumber
     }
-
-    private func helpTopic(_ word: String?, for caller: Caller) -> HelpTopic {
-        switch word {
-        case Keyword.pay.rawValue where caller.officer != nil: .officer
-        case Keyword.balance.rawValue: .client(rules.balanceAccess)
-        default: caller.helpTopic(rules.balanceAccess)
-        }
-    }
 }
 
 extension Handling {
-    func balanceDesk(_ caller: Caller) -> BalanceDesk {
-        BalanceDesk(caller: caller, pinCheck: pinCheck, books: books, rules: rules, now: now)
+    private func errand(_ caller: Caller) -> Errand {
+        Errand(
+            caller: caller, message: message, pinCheck: pinCheck, confirmed: nil, books: books,
+            rules: rules, now: now)
     }
 
-    func collectionDesk(_ caller: Caller) -> CollectionDesk {
-        CollectionDesk(
-            caller: caller, message: message, pinCheck: pinCheck, books: books, rules: rules,
-            now: now)
-    }
-
+    /// Queued for certain: a language pack's text is never empty and never longer than one part.
     private func reply(
         _ reply: Reply, to caller: Caller, about reference: Reference? = nil,
-        as messageClass: MessageClass = .answer
+        as messageClass: MessageClass = .answer, remarks: [AccessReply] = []
     ) throws {
+        let text = try books.words(
+            for: reply, in: caller.language, by: rules, at: now, remarks: remarks)
         try books.outbox.enqueue(
             OutgoingMessage(
-                to: caller.phone, text: rules.language.text(of: reply), as: messageClass,
-                cause: message.id, reference: reference),
+                to: caller.phone, text: text, as: messageClass, cause: message.id,
+                reference: reference),
             at: now)
     }
 }

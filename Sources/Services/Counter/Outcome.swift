@@ -9,13 +9,34 @@ enum Outcome: Hashable, Sendable, CustomStringConvertible {
 
     /// A payment waits for its officer to say that it is a second one.
     case askedBack(Reference)
+
+    /// Something waits for the sender's yes.
+    case asked
+
+    /// A collection was taken back.
+    case reversed(Reference)
+
+    /// The manager is asked to have a collection taken back.
+    case askedManager(Reference)
+
+    /// A client said that a collection is wrong.
+    case disputed(Reference)
     case refused
+
+    /// Lines of a sheet stand in the books.
+    case booked(SheetCode)
+
+    /// What was said about a sheet is noted, and waits for its officer to confirm it.
+    case noted(SheetCode)
 
     /// A stranger got the one polite answer of the day.
     case unknownNumber
 
     /// The sender had as many answers as he gets.
     case silenced
+
+    /// It came from a phone that was reported stolen.
+    case barred
 
     /// Senders that are never answered, and messages without a word.
     case silent
@@ -35,9 +56,16 @@ enum Outcome: Hashable, Sendable, CustomStringConvertible {
         case .answered: "answered"
         case .recorded(let reference): "recorded \(reference)"
         case .askedBack(let reference): "asked back about \(reference)"
+        case .asked: "asked back"
+        case .reversed(let reference): "reversed \(reference)"
+        case .askedManager(let reference): "asked the manager about \(reference)"
+        case .disputed(let reference): "disputed \(reference)"
         case .refused: "refused"
+        case .booked(let sheet): "booked \(sheet)"
+        case .noted(let sheet): "noted \(sheet)"
         case .unknownNumber: "unknown number"
         case .silenced: "silenced"
+        case .barred: "barred phone"
         case .silent: "silent"
         case .selfTest: "self-test"
         case .incomplete: "incomplete"
@@ -48,6 +76,11 @@ enum Outcome: Hashable, Sendable, CustomStringConvertible {
 
     /// The collection the answer speaks of.
     var reference: Reference? {
-        if case .recorded(let reference) = self { reference } else { nil }
+        switch self {
+        case .recorded(let reference), .reversed(let reference), .askedManager(let reference),
+            .disputed(let reference):
+            reference
+        default: nil
+        }
     }
 }

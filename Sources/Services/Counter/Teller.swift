@@ -35,6 +35,7 @@ public struct Teller: Service {
                 }
             }
             for await _ in books.arrivals.rings().cancelOnGracefulShutdown() {
+                await changePhones()
                 await handleEverythingWaiting()
                 await handleCalls()
             }
@@ -85,6 +86,22 @@ public struct Teller: Service {
             ])
     }
 
+    /// Carries out the changes of phones that nobody objected to in time.
+    private func changePhones() async {
+        do {
+            let moment = now()
+            guard try await !books.read({ try $0.phoneChanges.due(at: moment).isEmpty }) else {
+                return
+            }
+            let count = try await books.write { [rules] books in
+                try PhoneRegistry(books: books, rules: rules, now: moment).carryOutDue()
+            }
+            logger.info("phones changed", metadata: ["count": "\(count)"])
+        } catch {
+            logger.error("cannot change a phone", metadata: ["reason": "\(error)"])
+        }
+    }
+
     private func handleCalls() async {
         do {
             var last: Int64 = 0
@@ -110,13 +127,6 @@ public struct Teller: Service {
             try Handling(message: message, pinCheck: nil, books: books, rules: rules, now: now())
                 .pinQuestion()
         }
-        guard let question else { return nil }
-        guard let hash = question.hash else {
-            // Takes as long as a wrong PIN, so that the time tells nobody which accounts exist.
-            _ = try books.hash(question.pin)
-            return PINCheck(holder: question.holder, isRight: false)
-        }
-        return PINCheck(
-            holder: question.holder, isRight: try books.matches(question.pin, hash))
+        return try question.map { try books.answer($0) }
     }
 }

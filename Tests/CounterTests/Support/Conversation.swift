@@ -13,7 +13,10 @@ struct Answer {
     var messages: [OutgoingMessage]
 
     /// The answer to the sender, where there is one.
-    var text: String? { messages.first { $0.messageClass != .receipt }?.text }
+    var text: String? {
+        messages.first { $0.messageClass != .receipt && $0.cause != nil }?.text
+            ?? messages.first { $0.messageClass != .receipt }?.text
+    }
 
     /// The client's receipt, where there is one.
     var receipt: String? { messages.first { $0.messageClass == .receipt }?.text }

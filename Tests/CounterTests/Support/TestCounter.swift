@@ -27,16 +27,25 @@ final class TestCounter: Sendable {
 
     init(
         balance: BalanceForm = .phone, officersAddPIN: Bool = false,
-        ownNumbers: Set<PhoneNumber> = [], missedCallMeansBalance: Bool = false
+        ownNumbers: Set<PhoneNumber> = [], missedCallMeansBalance: Bool = false,
+        approvals: ApprovalRules = ApprovalRules(), reminders: ReminderRules = ReminderRules(),
+        languages: [String] = ["en"], day: DayRules = DayRules(),
+        _ settle: (inout CounterRules) throws -> Void = { _ in }
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "tawi-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         books = try Books(at: folder.appending(path: "tawi.db").path, key: try People.key.get())
-        rules = CounterRules(
+        var rules = CounterRules(
             branch: "Kibwezi", country: try #require(Country(code: "KE")),
             currency: try shilling, calendar: BranchCalendar { _ in 10_800 },
             balanceAccess: balance, officersAddPIN: officersAddPIN, ownNumbers: ownNumbers,
             missedCallMeansBalance: missedCallMeansBalance)
+        rules.approvals = approvals
+        rules.reminders = reminders
+        rules.languages = Languages(languages)
+        rules.day = day
+        try settle(&rules)
+        self.rules = rules
         (handled, notes) = AsyncStream.makeStream()
         try await People.enrol(in: books)
     }
@@ -86,7 +95,11 @@ private struct OutcomeNotes: LogHandler {
     }
 
     func log(event: LogEvent) {
-        continuation.yield(event.metadata?["outcome"].map { "\($0)" } ?? "\(event.message)")
+        if let outcome = event.metadata?["outcome"] {
+            continuation.yield("\(outcome)")
+        } else if event.level >= .error {
+            continuation.yield("\(event.message)")
+        }
     }
 }
 
@@ -132,7 +145,8 @@ enum People {
             Client(number: "3002", name: "Ben", phone: phone(family), group: "G"),
             Client(number: "4096", name: "Kin", phone: phone(officer), group: "G"),
         ]
-        let boss = User(code: "M", name: "Grace", phone: try phone(manager), role: .manager)
+        let boss = User(
+            code: "M", name: "Grace", phone: try phone(manager), role: .manager, pin: maryHash)
         try await books.write { books in
             let people = books.people
             try people.enrol(Centre(code: "C", name: "Kibwezi"))
@@ -142,6 +156,7 @@ enum People {
                 try people.enrol(client)
                 try open(.savings(client: client.number), of: client, currency, in: books)
             }
+            try people.changePIN(of: "client:1024", to: maryHash)
             try people.enrol(boss)
             try people.open(.headOffice, currency: currency)
             try open(

@@ -1,0 +1,91 @@
+internal import Accounting
+internal import LedgerStore
+
+/// Whether an officer may take so much: per message, per day, per client, and as usual.
+struct LimitCheck {
+    let errand: Errand
+
+    /// What is to be done with a message.
+    enum Verdict: Hashable {
+        case fine
+
+        /// He is shown what he sent and has to say yes.
+        case ask(Limit)
+
+        /// Nothing is recorded before somebody else agrees.
+        case refused(Limit)
+    }
+
+    /// What one client paid in the message.
+    struct Part: Hashable {
+        var client: String
+        var items: [CollectedItem]
+    }
+
+    private var rules: LimitRules { errand.rules.limits }
+    private var currency: Currency { errand.rules.currency }
+
+    /// Weighs a whole message, of one client or a sheet of them. What may not be recorded at all
+    /// goes before what is asked back.
+    func verdict(on parts: [Part], by officer: Officer) throws -> Verdict {
+        let day = try errand.posting.day
+        if let limit = try overDay(parts, officer, day) { return .refused(limit) }
+        if let limit = try overClientDay(parts, day) { return .refused(limit) }
+        if let most = rules.perMessage, sum(parts.flatMap(\.items)) > most.minorUnits {
+            return .ask(.perMessage(most))
+        }
+        return try parts.lazy.compactMap(unusual).first.map(Verdict.ask) ?? .fine
+    }
+
+    private func overDay(_ parts: [Part], _ officer: Officer, _ day: Day) throws -> Limit? {
+        let own = try errand.books.limits.perDay(of: officer.code, in: currency)
+        guard let most = own ?? rules.perDay else { return nil }
+        let taken = try errand.books.collections.taken(by: officer.code, on: day, in: currency)
+        let after = taken.minorUnits.addingClamped(sum(parts.flatMap(\.items)))
+        return after > most.minorUnits ? .perDay(most, taken: taken) : nil
+    }
+
+    private func overClientDay(_ parts: [Part], _ day: Day) throws -> Limit? {
+        guard let most = rules.perClientDay else { return nil }
+        for part in parts {
+            let taken = try errand.books.collections.taken(
+                from: part.client, on: day, in: currency)
+            guard taken.minorUnits.addingClamped(sum(part.items)) > most.minorUnits else {
+                continue
+            }
+            return .perClientDay(most, taken: taken, client: part.client)
+        }
+        return nil
+    }
+
+    /// An instalment many times what is due, unless it pays the loan off.
+    private func unusual(_ part: Part) throws -> Limit? {
+        guard let times = rules.unusualTimes else { return nil }
+        let accounts = try errand.books.people.accounts(of: part.client)
+        for item in part.items {
+            guard let account = accounts.first(where: { $0.account == item.account }),
+                let due = account.nextDue?.amount,
+                item.amount.minorUnits > due.minorUnits.multipliedClamped(by: times),
+                try errand.books.clientsView(of: account) != item.amount
+            else { continue }
+            return .unusual(item.amount, due: due, client: part.client)
+        }
+        return nil
+    }
+
+    private func sum(_ items: [CollectedItem]) -> Int64 {
+        items.reduce(0) { $0.addingClamped($1.amount.minorUnits) }
+    }
+}
+
+extension Int64 {
+    fileprivate func addingClamped(_ other: Int64) -> Int64 {
+        let (sum, overflows) = addingReportingOverflow(other)
+        return overflows ? .max : sum
+    }
+
+    fileprivate func multipliedClamped(by other: Int64) -> Int64 {
+        let (product, overflows) = multipliedReportingOverflow(by: other)
+        return overflows ? .max : product
+    }
+}

@@ -1,0 +1,23 @@
+internal import Accounting
+internal import TextCommands
+
+/// What the MFI has settled about what two people must agree on.
+public struct ApprovalRules: Hashable, Sendable {
+    /// Whether a manager ends APPROVE and REJECT with his PIN.
+    public var managersAddPIN = false
+
+    public init(managersAddPIN: Bool = false) {
+        self.managersAddPIN = managersAddPIN
+    }
+}
+
+extension CounterRules {
+    /// The messages that settle an approval, as a manager is shown them.
+    func forms(for approval: ApprovalReference) -> (approve: String, reject: String) {
+        let withCode = approvals.managersAddPIN || access.officer != .phone
+        return (
+            Instruction.approve(reference: approval.text, code: nil).form(withCode: withCode),
+            Instruction.reject(reference: approval.text, code: nil).form(withCode: withCode)
+        )
+    }
+}

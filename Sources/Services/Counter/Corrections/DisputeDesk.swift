@@ -1,0 +1,99 @@
+internal import Accounting
+internal import LedgerStore
+internal import TextCommands
+
+/// Takes a client's word that a receipt is wrong: it is flagged once and the manager knows at once.
+struct DisputeDesk {
+    let errand: Errand
+
+    private var books: OpenBooks { errand.books }
+
+    /// How long back a receipt is looked for that she may have meant.
+    private static let lookBackSeconds: Int64 = 60 * 86_400
+
+    /// `WRONG 7F3K`; without a reference, the one receipt of the day.
+    ///
+    /// What is not hers is answered as what does not exist, so that nobody finds out which
+    /// references there are.
+    func serve(_ written: String?) throws -> (Reply, Outcome) {
+        let clients = errand.caller.clients
+        guard !clients.isEmpty else {
+            return (.notForYou(errand.caller.helpTopic(errand.rules.balanceAccess)), .refused)
+        }
+        guard let written else { return try withoutReference() }
+        let filed = try Reference(written).flatMap { try books.collections.filed($0) }
+        guard let filed, clients.contains(where: { $0.number == filed.collection.client }) else {
+            return (try unknown(written), .refused)
+        }
+        return try dispute(filed)
+    }
+
+    private func withoutReference() throws -> (Reply, Outcome) {
+        let today = errand.rules.calendar.day(of: errand.now)
+        let since = errand.now.advanced(bySeconds: -86_400)
+        let receipts = try hers(since: since).filter { $0.collection.day == today }
+        let standing = receipts.filter { $0.state != .reversed }
+        switch standing.count {
+        case 0: return (.correction(.noReceiptToday), .refused)
+        case 1: return try dispute(standing[0])
+        default:
+            let facts = try standing.map(errand.correcting.facts)
+            return (.correction(.whichReceipt(facts)), .refused)
+        }
+    }
+
+    private func dispute(_ filed: FiledCollection) throws -> (Reply, Outcome) {
+        guard filed.state != .reversed else { return (try cancelledAlready(filed), .refused) }
+        let matter = ApprovalMatter.dispute(filed.reference)
+        if let earlier = try books.approvals.all(about: matter).last {
+            let reply: CorrectionReply =
+                earlier.decision == nil
+                ? .disputedAlready(filed.reference) : .disputeKeptAlready(filed.reference)
+            return (.correction(reply), .refused)
+        }
+        return (try flag(filed, matter), .disputed(filed.reference))
+    }
+
+    private func flag(_ filed: FiledCollection, _ matter: ApprovalMatter) throws -> Reply {
+        let correcting = errand.correcting(for: filed.collection.client)
+        try books.collections.enter(.disputed, filed.reference, at: errand.now)
+        let approval = try books.approvals.ask(
+            matter, by: correcting.actor, message: errand.message.id, at: errand.now)
+        try correcting.note("disputed", about: filed, detail: approval.reference.text)
+        let facts = try correcting.facts(of: filed)
+        let forms = errand.rules.forms(for: approval.reference)
+        try correcting.alertManagers(
+            of: approval, about: filed,
+            .disputed(facts, approve: forms.approve, reject: forms.reject))
+        return .correction(.disputeTaken(facts))
+    }
+
+    private func cancelledAlready(_ filed: FiledCollection) throws -> Reply {
+        let moment = try books.collections.reversal(of: filed.reference)?.at ?? errand.now
+        let time = errand.rules.calendar.civilTime(of: moment)
+        return .correction(.cancelledAlready(filed.reference, on: time))
+    }
+
+    /// Shows a receipt of hers that she may have meant.
+    private func unknown(_ written: String) throws -> Reply {
+        let near = try hers(since: errand.now.advanced(bySeconds: -Self.lookBackSeconds))
+            .filter { EditDistance.isAtMostOne($0.reference.text, written.uppercased()) }
+        guard !near.isEmpty else { return .correction(.notYourReceipt) }
+        let facts = try near.map(errand.correcting.facts)
+        return .correction(.unknownReference(written, near: facts, keyword: .wrong))
+    }
+
+    private func hers(since start: Moment) throws -> [FiledCollection] {
+        try errand.caller.clients.flatMap {
+            try books.collections.all(of: $0.number, since: start)
+        }
+    }
+}
+
+extension Errand {
+    /// Puts collections right in the name of one of the clients who share the phone.
+    fileprivate func correcting(for client: String) -> Correcting {
+        Correcting(
+            books: books, rules: rules, now: now, cause: message, actor: "client:\(client)")
+    }
+}

@@ -1,0 +1,59 @@
+internal import LedgerStore
+internal import TextCommands
+
+extension Errand {
+    /// Sends what was read to the desk that does it.
+    func served(_ reading: Reading) throws -> (Reply, Outcome) {
+        switch reading {
+        case .misread(let misreading): (.misread(misreading), .refused)
+        case .instruction(let instruction): try served(instruction)
+        }
+    }
+
+    private func served(_ instruction: Instruction) throws -> (Reply, Outcome) {
+        switch instruction {
+        case .help(let topic): (.help(helpTopic(topic)), .answered)
+        case .balance, .statement, .due: try accounts(instruction)
+        case .pay(let payment): try CollectionDesk(errand: self).serve(payment)
+        case .again(let reference, let code):
+            try CollectionDesk(errand: self).serve(again: reference, code: code)
+        case .undo(let reference, let line, let code):
+            try UndoDesk(errand: self).serve(reference, line: line, code: code)
+        case .wrong(let reference): try DisputeDesk(errand: self).serve(reference)
+        case .approve(let reference, let code): try decide(.approved, reference, code: code)
+        case .reject(let reference, let code): try decide(.rejected, reference, code: code)
+        case .yes(let nonce): try QuestionDesk(errand: self).serve(yes: nonce)
+        case .no: try QuestionDesk(errand: self).serveNo()
+        case .changePIN(let words): try PINDesk(errand: self).serve(words)
+        case .sheet(let answer): try SheetDesk(errand: self).serve(answer)
+        case .language(let written): try LanguageDesk(errand: self).serve(written)
+        case .cash: try CashDesk(errand: self).serve()
+        case .status: try StatusDesk(errand: self).serve()
+        case .late(let group): try ReminderDesk(errand: self).serve(late: group)
+        case .remind(let group, let code):
+            try ReminderDesk(errand: self).serve(remind: group, code: code)
+        case .stop: try StopDesk(errand: self).serveStop()
+        case .start: try StopDesk(errand: self).serveStart()
+        }
+    }
+
+    private func accounts(_ instruction: Instruction) throws -> (Reply, Outcome) {
+        let query = instruction.accountQuery ?? (.balance, [])
+        return try AccountDesk(access: access(to: query.keyword)).serve(query.numbers)
+    }
+
+    /// Whose accounts a message may open.
+    func access(to keyword: Keyword) -> ClientAccess {
+        ClientAccess(
+            caller: caller, pinCheck: pinCheck, books: books, rules: rules, now: now,
+            keyword: keyword)
+    }
+
+    /// One word where it is one this sender can use, else what he can send.
+    private func helpTopic(_ word: String?) -> HelpTopic {
+        let role = caller.helpRole
+        guard let keyword = word.flatMap({ Keyword(rawValue: $0) }), role.words.contains(keyword)
+        else { return .overview(role) }
+        return .word(keyword, rules.balanceAccess)
+    }
+}

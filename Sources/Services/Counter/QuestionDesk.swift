@@ -1,0 +1,75 @@
+internal import Accounting
+internal import LedgerStore
+internal import TextCommands
+
+/// Takes the answers to what the branch asked back.
+struct QuestionDesk {
+    let errand: Errand
+
+    /// `YES 4821`: does what was asked about, once, or says what that number belonged to.
+    func serve(yes nonce: String?) throws -> (Reply, Outcome) {
+        guard let nonce else { return try withoutNumber() }
+        let asked = try errand.books.questions.question(of: errand.caller.phone, nonce: nonce)
+        guard let (question, answer) = asked else {
+            try countWrongNumber()
+            return (.question(.unknownNumber(nonce)), .refused)
+        }
+        let time = errand.rules.calendar.civilTime(of: question.askedAt)
+        switch answer {
+        case .yes: return (.question(.doneAlready(question.instruction, askedAt: time)), .refused)
+        case .no: return (.question(.cancelledAlready(question.instruction)), .refused)
+        case .replaced: return (.question(.replaced(question.instruction, askedAt: time)), .refused)
+        case nil where question.expiresAt <= errand.now:
+            return (.question(.expired(question.instruction, askedAt: time)), .refused)
+        case nil:
+            try errand.books.questions.settle(question, as: .yes, at: errand.now)
+            return try errand.saidYes(to: question)
+        }
+    }
+
+    /// `NO`: the open question is dropped.
+    func serveNo() throws -> (Reply, Outcome) {
+        let stopped = try PhoneChangeDesk(errand: errand).serveNo()
+        guard let question = try open() else {
+            return stopped ?? (.question(.nothingOpen), .refused)
+        }
+        try errand.books.questions.settle(question, as: .no, at: errand.now)
+        if let stopped { return stopped }
+        return (.question(.cancelled(question.instruction)), .answered)
+    }
+
+    /// The number is no guessing game: after five wrong ones the question is closed.
+    private func countWrongNumber() throws {
+        guard let question = try open() else { return }
+        let attempt = SecretTry(
+            holder: "question:\(question.id)", source: errand.caller.phone, isOwnPhone: true)
+        _ = try errand.books.pins.recordWrong(for: attempt, at: errand.now)
+        let wrong = try errand.books.pins.wrongToday(of: attempt.holder, at: errand.now)
+        guard wrong >= Self.mostWrongNumbers else { return }
+        try errand.books.questions.settle(question, as: .no, at: errand.now)
+    }
+
+    private static let mostWrongNumbers = 5
+
+    private func withoutNumber() throws -> (Reply, Outcome) {
+        guard try open() != nil else { return (.question(.nothingOpen), .refused) }
+        return (.question(.numberMissing), .refused)
+    }
+
+    private func open() throws -> Question? {
+        let latest = try errand.books.questions.latest(of: errand.caller.phone)
+        guard let (question, answer) = latest, answer == nil, question.expiresAt > errand.now
+        else { return nil }
+        return question
+    }
+}
+
+extension Errand {
+    /// The same errand, now that he has said yes.
+    fileprivate func saidYes(to question: Question) throws -> (Reply, Outcome) {
+        let confirmed = Errand(
+            caller: caller, message: message, pinCheck: nil, confirmed: question, books: books,
+            rules: rules, now: now)
+        return try confirmed.served(rules.reader.read(question.instruction))
+    }
+}

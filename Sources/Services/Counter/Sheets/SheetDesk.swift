@@ -1,0 +1,66 @@
+internal import Accounting
+internal import LedgerStore
+internal import TextCommands
+
+/// Takes what officers answer to their collection sheets.
+struct SheetDesk {
+    let errand: Errand
+
+    private var books: OpenBooks { errand.books }
+    private var rules: CounterRules { errand.rules }
+
+    /// `KX7M2`, `KX7M2 3=0 5=200 7A`, `KX7M2 END 13900`, or the sheet's own message sent back.
+    func serve(_ answer: SheetAnswer) throws -> (Reply, Outcome) {
+        guard let officer = errand.caller.officer else {
+            return (.notForYou(errand.caller.helpTopic(rules.balanceAccess)), .refused)
+        }
+        let asksOnly = answer.parts == [.open]
+        if !asksOnly, let refusal = try refusal(of: officer, answer) { return (refusal, .refused) }
+        guard let sheet = try books.sheets.sheet(answer.sheet) else {
+            return refused(.unknown(answer.sheet))
+        }
+        guard sheet.officer == officer.code else { return refused(.notYours(sheet.code)) }
+        let hand = try SheetInHand(sheet, in: books)
+        if asksOnly { return (.sheet(.open(hand.standing)), .answered) }
+        if let refusal = try whyNot(hand) { return refused(refusal) }
+        return try serve(answer, hand, officer)
+    }
+
+    private func refusal(of officer: Officer, _ answer: SheetAnswer) throws -> Reply? {
+        try StaffCheck(errand: errand).refusal(
+            of: officer, code: answer.code,
+            form: Instruction.sheet(answer).form(withCode: false))
+    }
+
+    private func refused(_ reply: SheetReply) -> (Reply, Outcome) { (.sheet(reply), .refused) }
+
+    /// Why the sheet cannot be answered now; nil when it can.
+    private func whyNot(_ hand: SheetInHand) throws -> SheetReply? {
+        let sheet = hand.sheet
+        let newest = try books.sheets.newest(of: sheet.group, on: sheet.day)
+        if let newest, newest.code != sheet.code {
+            return .replaced(sheet.code, by: newest.code)
+        }
+        let today = rules.calendar.day(of: errand.now)
+        if today < sheet.day { return .tooEarly(sheet.code, day: sheet.day) }
+        guard !hand.openLines.isEmpty, today > sheet.day.advanced(byDays: rules.sheets.lateDays)
+        else { return nil }
+        return .tooLate(sheet.code, day: sheet.day)
+    }
+
+    private func serve(
+        _ answer: SheetAnswer, _ hand: SheetInHand, _ officer: Officer
+    ) throws -> (Reply, Outcome) {
+        let settling = SheetSettling(errand: errand, officer: officer)
+        if errand.confirmed != nil { return try settling.settle(hand.sheet) }
+        let sent = try books.sheets.sentText(of: hand.sheet.code)
+        let saysAll = answer.parts.isEmpty || answer.parts == [.all]
+        if saysAll || sent.map(answer.isCopy(of:)) == true {
+            return try settling.settleAll(hand)
+        }
+        switch try SheetNotetaking(hand: hand, books: books).take(answer.parts) {
+        case .refused(let reply): return refused(reply)
+        case .notes(let notes): return try settling.settle(hand, noting: notes)
+        }
+    }
+}
