@@ -6,7 +6,7 @@ import SMSPDU
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(1))) struct SenderTests {
+@Suite(.timeLimit(.minutes(10))) struct SenderTests {
     @Test func `what is queued is sent in its turn`() async throws {
         let branch = try await SendingBranch()
         try await branch.enqueue(.reminder, "later")
@@ -98,6 +98,25 @@ import TextCommands
             for _ in 1...5 { #expect(await notes.next() == "sent") }
         }
         #expect(branch.passed >= 120)
+    }
+
+    @Test func `reminders wait for the morning, and answers do not`() async throws {
+        let branch = try await SendingBranch()
+        try await branch.enqueue(.reminder, "Dear Mary")
+        try await branch.enqueue(.answer, "Hello")
+        let morning = SendingBranch.start.advanced(bySeconds: 3600)
+        let byNight = { @Sendable (now: Moment) -> Set<MessageClass> in
+            now < morning ? [.reminder] : []
+        }
+        let modem = try await SendingModem("m1")
+        try await branch.withSenders([modem], holding: byNight) { notes in
+            #expect(await notes.next() == "sent")
+            #expect(branch.passed < 3600)
+            let states = try await branch.messages.map(\.state)
+            #expect(states == [.queued, .sent])
+            #expect(await notes.next() == "sent")
+            #expect(branch.passed >= 3600)
+        }
     }
 
     @Test func `reminders wait while airtime is short`() async throws {

@@ -28,8 +28,10 @@ extension MessageSender {
         let outcome: SubmissionOutcome
         do {
             outcome = try await modem.submit(part.tpdu, moreToFollow: moreToFollow) {
-                let isOurs = try await books.write { [now] in
-                    try $0.outbox.intend(part.id, by: route, at: now())
+                let isOurs = try await books.write { [now, holding] in
+                    let now = now()
+                    return try $0.outbox.intend(
+                        part.id, by: route, holding: holding(now), at: now)
                 }
                 guard isOurs else { throw TakenByAnother() }
             }

@@ -17,12 +17,16 @@ public struct MessageSender: Service {
     let routes: RouteTable
     let logger: Logger
     let now: @Sendable () -> Moment
+
+    /// Classes that wait at a moment, whatever is due: reminders by night.
+    let holding: @Sendable (Moment) -> Set<MessageClass>
     private let clock: any Clock<Duration>
 
     /// A sender for `modem`, which the books and the other senders know by its name.
     public init(
         modem: Modem, books: Books, pace: SendingPace,
         routes: RouteTable? = nil, clock: any Clock<Duration> = .continuous, logger: Logger,
+        holding: @escaping @Sendable (Moment) -> Set<MessageClass> = { _ in [] },
         now: @escaping @Sendable () -> Moment
     ) {
         self.modem = modem
@@ -32,6 +36,7 @@ public struct MessageSender: Service {
         self.routes = routes ?? RouteTable(Routing([Route(modem: modem.name)]))
         self.clock = clock
         self.logger = logger
+        self.holding = holding
         self.now = now
     }
 
@@ -97,13 +102,14 @@ public struct MessageSender: Service {
     }
 
     private func nextStep() async throws -> Step {
-        try await books.read { [now, pace, name, routes] books in
+        try await books.read { [now, pace, name, routes, holding] books in
             let now = now()
             let routing = routes.routing
             let route = routing.route(by: name)
             let airtime = try books.airtime.latest(of: route, at: now)?.amount
             let next = try books.outbox.next(
-                for: name, in: routing, holding: pace.held(at: airtime), at: now)
+                for: name, in: routing, holding: pace.held(at: airtime).union(holding(now)),
+                at: now)
             switch next {
             case .wait(let until):
                 let never = now.advanced(bySeconds: Self.longestSleepSeconds)

@@ -96,6 +96,7 @@ final class SendingBranch: Sendable {
     /// Runs `body` while each modem has its sender; `body` gets what they log, warnings and all.
     func withSenders(
         _ modems: [SendingModem], pace: SendingPace = SendingPace(partsPerMinute: 600),
+        holding: @escaping @Sendable (Moment) -> Set<MessageClass> = { _ in [] },
         _ body: (inout AsyncStream<String>.Iterator) async throws -> Void
     ) async throws {
         let (notes, note) = AsyncStream<String>.makeStream()
@@ -108,6 +109,7 @@ final class SendingBranch: Sendable {
                     modem: modem.driver, books: books, pace: pace,
                     routes: routes, clock: time,
                     logger: Logger(label: "sending") { _ in Notes(continuation: note) },
+                    holding: holding,
                     now: { Self.start.advanced(bySeconds: time.passed.components.seconds) })
                 tasks.addTask {
                     if modem.isPlugged { await modem.isReady() }
