@@ -49,8 +49,16 @@ struct ConfigurationTests {
             "no choice", branch + "[access]\nbalance = \"phon\"\n", line: 5,
             "\"phon\"", "Did you mean \"phone\"?", "\"account+pin\""),
         BadFile(
-            "code cards", branch + "[access]\nofficer = \"phone+code\"\n", line: 5,
-            "officer", "\"phone+pin\""),
+            "no waiting", branch + "[access]\nphone_change_hours = 0\n", line: 5,
+            "phone_change_hours", "outside 1 to 720"),
+        BadFile(
+            "no truth", branch + "[access]\nchange_issued_pin = \"yes\"\n", line: 5,
+            "change_issued_pin", "true or false"),
+        BadFile(
+            "unknown limit", branch + "[limits]\nper_daily = 5\n", line: 5, "per_daily",
+            "\"per_day\""),
+        BadFile(
+            "no limit", branch + "[limits]\nper_day = 0\n", line: 5, "per_day", "outside 1 to"),
         BadFile("no country", "[branch]\nname = \"K\"\ncountry = \"XX\"\n", line: 3, "\"XX\""),
         BadFile("no currency", branch + "currency = \"KSH\"\n", line: 4, "\"KSH\"", "ISO 4217"),
         BadFile("no time zone", branch + "time_zone = \"Nairobi\"\n", line: 4, "Africa/Nairobi"),
@@ -79,6 +87,14 @@ struct ConfigurationTests {
             "a call that means nothing",
             branch + "[[modem]]\ndevice = \"auto\"\ncalls = \"answer\"\n",
             line: 6, "hang-up"),
+        BadFile(
+            "an hour no clock shows", branch + "[sheets]\nsend_at = \"25:00\"\n", line: 5,
+            "send_at", "18:00"),
+        BadFile(
+            "sheets for a year", branch + "[sheets]\ndays_ahead = 365\n", line: 5, "outside 1 to 31"
+        ),
+        BadFile(
+            "no key of sheets", branch + "[sheets]\nlate_day = 1\n", line: 5, "\"late_days\""),
         BadFile("an empty name", "[branch]\nname = \"\"\ncountry = \"KE\"\n", line: 2, "empty"),
         BadFile("no name", "[branch]\ncountry = \"KE\"\n", line: 1, "name = "),
         BadFile("no [branch]", modem, line: nil, "[branch]", "missing"),

@@ -74,4 +74,15 @@ struct DemoTests {
         #expect(messages.filter { $0.direction == "out" }.map(\.number) == ["+254799999999"])
         #expect(run.output.contains("no collections"))
     }
+
+    @Test func `the clock moves and verbs are typed at the branch`() async throws {
+        let (messages, run) = try await demo(
+            "clock 2026-12-24 23:30", "+254711000001 PAY 1024 S100", "clock +1h",
+            "+254711000001 PAY 1024 S100", "tawi ledger verify", "clock soon", "tawi ledger balance"
+        )
+        #expect(messages.map(\.direction) == ["in", "out", "out", "in", "out", "out"])
+        #expect(messages.last?.text.contains("25 Dec") == true)
+        #expect(run.output.contains("The books balance: 92 entries"))
+        #expect(run.errors.contains("write a time"))
+    }
 }

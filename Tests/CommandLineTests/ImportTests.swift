@@ -74,7 +74,7 @@ struct ImportTests {
         BadFile("a negative balance", "accounts.csv", "line 2, column 5 (balance)", "below zero") {
             $0.replacing("Savings,1500,", with: "Savings,-1500,", maxReplacements: 1)
         },
-        BadFile("month 13", "accounts.csv", "line 3, column 8 (next_due_date)", "2026-11-24") {
+        BadFile("month 13", "accounts.csv", "line 2, column 8 (next_due_date)", "2026-11-24") {
             $0.replacing("2026-12-01", with: "2026-13-01", maxReplacements: 1)
         },
         BadFile("a due day alone", "accounts.csv", "line 3, column 7 (next_due)", "empty") {
@@ -97,6 +97,19 @@ struct ImportTests {
         },
         BadFile("a missing column", "groups.csv", "line 1, column centre", "missing") { _ in
             "code,name\nG1,Upendo\n"
+        },
+        BadFile("an officer nobody is", "groups.csv", "line 2, column 4 (officer)", "officers.csv")
+        {
+            $0.replacing("KIB,PO", with: "KIB,XX", maxReplacements: 1)
+        },
+        BadFile("no weekday", "groups.csv", "line 2, column 5 (meeting_day)", "Tuesday") {
+            $0.replacing("2026-12-01", with: "Tueday")
+        },
+        BadFile("a fortnight from any Tuesday", "groups.csv", "line 2, column 5", "next meeting") {
+            $0.replacing("2026-12-01,7", with: "Tuesday,fortnight")
+        },
+        BadFile("every nine days", "groups.csv", "line 2, column 6 (meeting_every)", "fortnight") {
+            $0.replacing("2026-12-01,7", with: "2026-12-01,9")
         },
         BadFile("too many cells", "clients.csv", "line 2, column 6", "6 cells") {
             $0.replacing("101,G1,", with: "101,G1,,")

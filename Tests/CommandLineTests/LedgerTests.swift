@@ -58,6 +58,7 @@ struct LedgerTests {
     @Test(arguments: [
         ["demo"], ["serve"], ["import"], ["ledger", "verify"], ["ledger", "show"],
         ["ledger", "export"], ["messages"], ["status"], ["pdu", "decode"], ["simulate", "branch"],
+        ["approvals", "list"], ["approvals", "approve"], ["approvals", "reject"],
     ])
     func `help has an example`(verb: [String]) async throws {
         let run = try await Executable.run(verb + ["--help"])

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 
 /// Something a person can put right: printed on standard error, exit status 2.
 struct Refused: Error, CustomStringConvertible {
@@ -20,21 +19,5 @@ func reporting<Result>(_ body: () async throws -> Result) async throws -> Result
     } catch {
         printError("\(error)")
         throw ExitCode(1)
-    }
-}
-
-/// One line on standard error; where that is closed there is nobody to tell.
-func printError(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data("tawi: \(text)\n".utf8))
-}
-
-/// One line on standard output, at once: whoever reads it may be waiting. Where nobody can, the
-/// program ends: what it says next would be lost too.
-func printLine(_ text: String) {
-    do {
-        try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
-    } catch {
-        printError("cannot write to standard output: \(error.localizedDescription)")
-        exit(1)
     }
 }

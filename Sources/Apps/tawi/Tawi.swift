@@ -13,7 +13,8 @@ struct Tawi: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            DemoVerb.self, ServeVerb.self, ImportVerb.self, LedgerVerb.self, MessagesVerb.self,
+            DemoVerb.self, ServeVerb.self, ImportVerb.self, LedgerVerb.self, CashVerb.self,
+            DayVerb.self, SheetsVerb.self, ApprovalsVerb.self, MessagesVerb.self, UsersVerb.self,
             StatusVerb.self, DoctorVerb.self, ModemVerb.self, PDUVerb.self, SimulateVerb.self,
         ])
 
@@ -22,16 +23,37 @@ struct Tawi: AsyncParsableCommand {
     static func main() async {
         umask(0o077)
         do {
-            var command = try await asyncParseAsRoot()
-            if var slow = command as? any AsyncParsableCommand {
-                try await slow.run()
-            } else {
-                try command.run()
-            }
+            try await run(try await asyncParseAsRoot())
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
             FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
             exit(withError: ExitCode(2))
+        }
+    }
+
+    private static func run(_ command: any ParsableCommand) async throws {
+        var command = command
+        if var slow = command as? any AsyncParsableCommand {
+            try await slow.run()
+        } else {
+            try command.run()
+        }
+    }
+
+    /// Runs a verb within this program, as `main` does, on the branch of this configuration file.
+    ///
+    /// - Returns: Its exit status.
+    static func perform(_ words: [String], config: String) async -> Int32 {
+        do {
+            // Not every verb is about a branch.
+            let command = try? parseAsRoot(words + ["--config", config])
+            try await run(try command ?? parseAsRoot(words))
+            return 0
+        } catch {
+            let code = exitCode(for: error)
+            let message = fullMessage(for: error)
+            for line in message.split(separator: "\n") { printLine(String(line)) }
+            return code == .validationFailure ? 2 : code.rawValue
         }
     }
 }

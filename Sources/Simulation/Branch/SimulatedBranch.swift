@@ -1,7 +1,7 @@
 public import Accounting
 
 /// A branch nobody works at: one centre, three groups, thirty clients with two loan products and
-/// savings, two officers, a manager.
+/// savings, two officers, a manager, a cashier.
 ///
 /// The same for the same day. Client 1001 has the phone +254700000101, client 1002 the next one;
 /// officer PO has +254711000001. Every client's PIN is her number.
@@ -12,6 +12,7 @@ public struct SimulatedBranch: Hashable, Sendable {
     private static let firstClient = 1001
     private static let clientsPerGroup = 10
     private static let groups = ["Upendo", "Tumaini", "Imani"]
+    private static let officers = ["PO", "PO", "JM"]
     private static let givenNames = [
         "Asha", "Grace", "Mary", "Faith", "Joyce", "Esther", "Halima", "Ruth", "Agnes", "Zawadi",
     ]
@@ -28,8 +29,11 @@ public struct SimulatedBranch: Hashable, Sendable {
         files = [
             "centres.csv": Self.table("code,name", ["KIB,Kibwezi market"]),
             "groups.csv": Self.table(
-                "code,name,centre",
-                Self.groups.enumerated().map { "G\($0.offset + 1),\($0.element),KIB" }),
+                "code,name,centre,officer,meeting_day,meeting_every",
+                Self.groups.indices.map { group in
+                    "G\(group + 1),\(Self.groups[group]),KIB,\(Self.officers[group]),"
+                        + "\(Self.meeting(of: group, after: day).iso),7"
+                }),
             "officers.csv": Self.table(
                 "code,name,phone,pin",
                 [
@@ -37,7 +41,11 @@ public struct SimulatedBranch: Hashable, Sendable {
                     "JM,Jane Mwende,+254711000002,\(pin(2222))",
                 ]),
             "users.csv": Self.table(
-                "code,name,phone,role", ["SM,Sarah Muthoni,+254711000009,manager"]),
+                "code,name,phone,role",
+                [
+                    "SM,Sarah Muthoni,+254711000009,manager",
+                    "CN,Caleb Ndolo,+254711000008,cashier",
+                ]),
             "clients.csv": Self.table(
                 "number,name,phone,group,pin",
                 clients.map {
@@ -47,6 +55,11 @@ public struct SimulatedBranch: Hashable, Sendable {
                 "client,account,account_number,product,balance,balance_date,next_due,next_due_date",
                 clients.flatMap { $0.accounts(on: day) }),
         ]
+    }
+
+    /// The next meeting, on which everything of the group falls due.
+    private static func meeting(of group: Int, after day: Day) -> Day {
+        day.advanced(byDays: 7 - group)
     }
 
     private static func table(_ header: String, _ rows: [String]) -> String {
@@ -65,9 +78,9 @@ public struct SimulatedBranch: Hashable, Sendable {
 
         /// Savings and two loans, each a little different from the next client's.
         func accounts(on day: Day) -> [String] {
-            let due = day.advanced(byDays: 7 - group).iso
+            let due = meeting(of: group, after: day).iso
             return [
-                "\(number),S,9000\(number),Savings,\(1500 + 75 * index),\(day.iso),,",
+                "\(number),S,9000\(number),Savings,\(1500 + 75 * index),\(day.iso),100,\(due)",
                 "\(number),L1,1000\(number),Biashara loan,\(12_000 - 250 * index),\(day.iso),250,\(due)",
                 "\(number),L2,2000\(number),School loan,\(3_000 - 50 * index),\(day.iso),50,\(due)",
             ]

@@ -1,4 +1,5 @@
 internal import Accounting
+internal import Counter
 internal import Foundation
 internal import TOMLKit
 internal import TextCommands
@@ -19,11 +20,19 @@ extension Configuration {
 
     init(text: String, path: String) throws {
         let file = try ConfigurationSection(text: text, path: path)
-        try file.allow(["branch", "modem", "access", "mifos"])
+        try file.allow([
+            "branch", "modem", "access", "limits", "day", "sheets", "reminders", "costs", "mifos",
+        ])
         branch = try Branch(try file.section("branch"), path: path)
         modems = try Self.modems(try file.sections("modem"), in: branch)
         access = try Access(try file.optionalSection("access"))
+        limits = try LimitRules(try file.optionalSection("limits"), in: branch.currency)
+        day = try Day(try file.optionalSection("day"), in: branch)
+        sheets = try SheetRules(try file.optionalSection("sheets"))
         mifos = try file.optionalSection("mifos").map(Mifos.init)
+        reminders = try Self.reminders(
+            try file.optionalSection("reminders"), costs: try file.optionalSection("costs"),
+            in: branch)
     }
 }
 
@@ -52,7 +61,7 @@ extension Configuration.Branch {
                 "time_zone", "\"\(zone)\" is no time zone. Write Africa/Nairobi, say")
         }
         self.timeZone = timeZone
-        try Self.checkLanguages(section)
+        languages = try Self.languages(section)
         database = try Self.path(section, "database") ?? "/var/lib/tawi/tawi.db"
         keyFile = try Self.path(section, "key_file") ?? database + ".key"
         numbers = try Self.numbers(section, country)
@@ -67,12 +76,15 @@ extension Configuration.Branch {
         return path
     }
 
-    private static func checkLanguages(_ section: ConfigurationSection) throws {
-        let known = ["en", "sw", "fil", "fr"]
-        for language in try section.strings("languages") where !known.contains(language) {
+    private static func languages(_ section: ConfigurationSection) throws -> [String] {
+        let languages = try section.strings("languages")
+        for language in languages where !Languages.known.contains(language) {
+            let known = Languages.known.joined(separator: ", ")
             throw section.error(
-                "languages", "\"\(language)\" is no language Tawi speaks. Write en")
+                "languages",
+                "\"\(language)\" is no language Tawi speaks. Write one of \(known)")
         }
+        return languages
     }
 
     private static func numbers(
@@ -86,22 +98,6 @@ extension Configuration.Branch {
                 }
                 return number
             })
-    }
-}
-
-extension Configuration.Access {
-    init(_ section: ConfigurationSection?) throws {
-        try section?.allow(["balance", "officer"])
-        let forms = BalanceForm.allCases.map(\.rawValue)
-        let balance = try section?.choice("balance", forms) ?? BalanceForm.phone.rawValue
-        self.balance = BalanceForm(rawValue: balance) ?? .phone
-        let officer = try section?.choice("officer", ["phone", "phone+pin", "phone+code"])
-        if let section, officer == "phone+code" {
-            throw section.error(
-                "officer",
-                "code cards are not part of this version. Write \"phone\" or \"phone+pin\"")
-        }
-        officersAddPIN = officer == "phone+pin"
     }
 }
 

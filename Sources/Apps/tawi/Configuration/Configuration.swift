@@ -8,15 +8,26 @@ struct Configuration: Sendable {
     var branch: Branch
     var modems: [Modem]
     var access: Access
+    var day: Day
+    var sheets: SheetRules
+
+    /// How much may be taken before somebody is asked.
+    var limits: LimitRules
 
     /// Where head office is; read and checked, not used yet.
     var mifos: Mifos?
+
+    /// Who is reminded when, and what messages cost.
+    var reminders: ReminderRules
 
     struct Branch: Sendable {
         var name: String
         var country: Country
         var currency: Currency
         var timeZone: TimeZone
+
+        /// The codes of the languages it speaks, the first to strangers.
+        var languages: [String]
 
         /// Numbers of the branch's own SIMs.
         var numbers: Set<PhoneNumber>
@@ -26,7 +37,8 @@ struct Configuration: Sendable {
 
     struct Access: Sendable {
         var balance: BalanceForm
-        var officersAddPIN: Bool
+        var rules: AccessRules
+        var managersAddPIN: Bool
     }
 
     struct Mifos: Sendable {
@@ -46,11 +58,19 @@ extension Configuration {
     }
 
     var rules: CounterRules {
-        CounterRules(
+        var rules = CounterRules(
             branch: branch.name, country: branch.country, currency: branch.currency,
             calendar: calendar, balanceAccess: access.balance,
-            officersAddPIN: access.officersAddPIN, ownNumbers: ownNumbers,
+            officersAddPIN: access.rules.officer == .phoneAndPIN, ownNumbers: ownNumbers,
             missedCallMeansBalance: modems.contains { $0.calls == .balance })
+        rules.access = access.rules
+        rules.limits = limits
+        rules.approvals = ApprovalRules(managersAddPIN: access.managersAddPIN)
+        rules.languages = Languages(branch.languages)
+        rules.day = day.rules
+        rules.sheets = sheets
+        rules.reminders = reminders
+        return rules
     }
 }
 

@@ -115,6 +115,30 @@ extension ConfigurationSection {
         return number
     }
 
+    /// `true` or `false`; nil where the key is not there.
+    func boolean(_ key: String) throws -> Bool? {
+        guard let value = table[key] else { return nil }
+        guard let truth = value.bool else {
+            throw wrongType(key, "true or false: \(key) = true", value)
+        }
+        return truth
+    }
+
+    func numbers(_ key: String, _ range: ClosedRange<Int>) throws -> [Int] {
+        guard let value = table[key] else { return [] }
+        guard let array = value.array else { throw wrongType(key, "a list: \(key) = [1]", value) }
+        return try (0..<array.count).map { index in
+            guard let number = array[index].int else {
+                throw wrongType(key, "a list of numbers: \(key) = [1]", array[index])
+            }
+            guard range.contains(number) else {
+                throw error(
+                    key, "\(number) is outside \(range.lowerBound) to \(range.upperBound)")
+            }
+            return number
+        }
+    }
+
     func choice(_ key: String, _ choices: [String]) throws -> String? {
         guard let text = try optionalString(key) else { return nil }
         guard choices.contains(text) else {

@@ -19,7 +19,7 @@ struct DemoPhones: Sendable {
                     show("out", submission.submit.destinationAddress.text, submission.submit.text)
                 }
             }
-            try await untilIdle()
+            try await branch.untilIdle()
             var phone = Self.firstPhone
             for await line in Self.lines(prompting: isTerminal) {
                 guard try await obey(line, as: &phone, isTerminal: isTerminal) else { break }
@@ -44,8 +44,10 @@ struct DemoPhones: Sendable {
         ]
         + examples.enumerated().map { "  \($0.offset + 1)  \($0.element)" }
         + [
+            "clock +1d moves the clock (18:00, +2h, 2026-11-25 09:00); tawi VERB … is typed at the "
+                + "branch.",
             "Type 1 to \(examples.count) to send one, help to see this again, "
-                + "quit to close the day."
+                + "quit to close the day.",
         ]
 
     /// Does what a line says; false for quit.
@@ -61,6 +63,7 @@ struct DemoPhones: Sendable {
             return true
         default: break
         }
+        if try await obeyAtBranch(line) { return true }
         var written = line
         if isTerminal, let choice = Int(line), Self.examples.indices.contains(choice - 1) {
             written = Self.examples[choice - 1]
@@ -70,6 +73,19 @@ struct DemoPhones: Sendable {
         if namesPhone, let first = words.first { phone = String(first) }
         let text = namesPhone ? words.dropFirst().first.map(String.init) : written
         try await send(text, from: phone)
+        return true
+    }
+
+    /// What is no text message: the clock is moved, or somebody at the branch types a verb.
+    private func obeyAtBranch(_ line: String) async throws -> Bool {
+        var words = line.split(separator: " ").map(String.init)
+        guard let first = words.first, ["clock", "tawi"].contains(first) else { return false }
+        words.removeFirst()
+        if first == "tawi" {
+            _ = try await branch.perform(words)
+        } else if try await !branch.move(to: words.joined(separator: " ")) {
+            printError("write a time: clock 18:00, clock +2h, clock +1d, clock 2026-11-25 09:00")
+        }
         return true
     }
 
@@ -84,24 +100,19 @@ struct DemoPhones: Sendable {
         }
         show("in ", number.text, text)
         for part in parts { await branch.modem.deliver(part) }
-        try await untilIdle()
-    }
-
-    /// Waits until every message is handled and every reply sent.
-    private func untilIdle() async throws {
-        while try await !branch.isIdle { try await Task.sleep(for: .milliseconds(5)) }
+        try await branch.untilIdle()
     }
 
     /// One line for one message: time, direction, number, text.
     private func show(_ direction: String, _ number: String, _ text: String?) {
-        let time = branch.configuration.calendar.civilTime(of: .now()).clock
+        let time = branch.configuration.calendar.civilTime(of: branch.clock.now).clock
         let line = (text ?? "").split(whereSeparator: \.isNewline).joined(separator: " / ")
         printLine("\(time)  \(direction)  \(number)  \(line)")
     }
 
     /// The day's journal, and that the books balance.
     func journal() async throws -> [String] {
-        let day = branch.configuration.calendar.day(of: .now())
+        let day = branch.configuration.calendar.day(of: branch.clock.now)
         let (entries, audit) = try await branch.books.read { books in
             (try books.ledger.entries(on: day), try Auditor.audit(books))
         }

@@ -12,9 +12,13 @@ struct BranchFiles: Sendable {
     var clients: [Placed<Client>] = []
     var accounts: [Placed<ImportedAccount>] = []
 
-    /// PINs in the clear, to be hashed: by officer's code, by client's number.
+    /// PINs in the clear, to be hashed: by officer's or user's code, by client's number.
     var officerPINs: [String: String] = [:]
+    var userPINs: [String: String] = [:]
     var clientPINs: [String: String] = [:]
+
+    /// Phones beside the registered one, by officer's code.
+    var secondPhones: [String: PhoneNumber] = [:]
 
     /// Reads the six files of `folder`.
     ///
@@ -22,8 +26,8 @@ struct BranchFiles: Sendable {
     init(in folder: URL, country: Country, currency: Currency) throws(ImportError) {
         let reader = Cells(country: country, currency: currency)
         let file = { (name: String) in folder.appending(path: name) }
-        try readPlaces(file)
         try readStaff(file, reader)
+        try readPlaces(file)
         try readClients(file, reader)
         try readAccounts(file, reader)
     }
@@ -36,11 +40,16 @@ struct BranchFiles: Sendable {
             centres.append(Placed(centre, row))
         }
         let groupTable = try CSVTable(
-            fileAt: file("groups.csv"), required: ["code", "name", "centre"])
+            fileAt: file("groups.csv"), required: ["code", "name", "centre"],
+            optional: ["officer", "meeting_day", "meeting_every"])
+        let officerCodes = officers.map(\.value.code)
         for row in groupTable.rows {
             let group = Group(
                 code: try row.required("code"), name: try row.required("name"),
-                centre: try row.known("centre", among: centres.map(\.value.code), "centres.csv"))
+                centre: try row.known("centre", among: centres.map(\.value.code), "centres.csv"),
+                officer: try row.optional("officer") == nil
+                    ? nil : row.known("officer", among: officerCodes, "officers.csv"),
+                meeting: try MeetingCells.schedule(row))
             try refuseTwice(group.code, among: groups.map(\.value.code), row, "code")
             groups.append(Placed(group, row))
         }
@@ -50,27 +59,38 @@ struct BranchFiles: Sendable {
         _ file: (String) -> URL, _ cells: Cells
     ) throws(ImportError) {
         let officerTable = try CSVTable(
-            fileAt: file("officers.csv"), required: ["code", "name", "phone"], optional: ["pin"])
+            fileAt: file("officers.csv"), required: ["code", "name", "phone"],
+            optional: ["pin", "phone_2", "language"])
         for row in officerTable.rows {
             let officer = Officer(
                 code: try row.parsed("code", "a code of letters and digits", Cells.code),
                 name: try row.required("name"),
-                phone: try row.parsed("phone", cells.phoneForm, cells.phone))
+                phone: try row.parsed("phone", cells.phoneForm, cells.phone),
+                language: try row.optionallyParsed("language", Cells.languageForm, Cells.language))
             try refuseTwice(officer.code, among: officers.map(\.value.code), row, "code")
             try refuseTwice(officer.phone, among: officers.map(\.value.phone), row, "phone")
             officerPINs[officer.code] = try row.optionallyParsed("pin", Cells.pinForm, Cells.pin)
             officers.append(Placed(officer, row))
+            guard
+                let second = try row.optionallyParsed("phone_2", cells.phoneForm, cells.phone)
+            else { continue }
+            let taken = officers.map(\.value.phone) + secondPhones.values
+            try refuseTwice(second, among: taken, row, "phone_2")
+            secondPhones[officer.code] = second
         }
         let userTable = try CSVTable(
-            fileAt: file("users.csv"), required: ["code", "name", "role"], optional: ["phone"])
+            fileAt: file("users.csv"), required: ["code", "name", "role"],
+            optional: ["phone", "pin", "language"])
         for row in userTable.rows {
             let user = User(
                 code: try row.required("code"), name: try row.required("name"),
                 phone: try row.optionallyParsed("phone", cells.phoneForm, cells.phone),
-                role: try row.parsed("role", "manager or cashier", User.Role.init(rawValue:)))
+                role: try row.parsed("role", "manager or cashier", User.Role.init(rawValue:)),
+                language: try row.optionallyParsed("language", Cells.languageForm, Cells.language))
             try refuseTwice(user.code, among: users.map(\.value.code), row, "code")
             let taken = users.compactMap(\.value.phone) + officers.map(\.value.phone)
             if let phone = user.phone { try refuseTwice(phone, among: taken, row, "phone") }
+            userPINs[user.code] = try row.optionallyParsed("pin", Cells.pinForm, Cells.pin)
             users.append(Placed(user, row))
         }
     }
@@ -80,7 +100,7 @@ struct BranchFiles: Sendable {
     ) throws(ImportError) {
         let table = try CSVTable(
             fileAt: file("clients.csv"), required: ["number", "name", "group"],
-            optional: ["phone", "pin"])
+            optional: ["phone", "pin", "language"])
         let groupCodes = groups.map(\.value.code)
         var numbers: Set<String> = []
         for row in table.rows {
@@ -88,7 +108,8 @@ struct BranchFiles: Sendable {
                 number: try row.parsed("number", "a client number of digits", Cells.clientNumber),
                 name: try row.required("name"),
                 phone: try row.optionallyParsed("phone", cells.phoneForm, cells.phone),
-                group: try row.known("group", among: groupCodes, "groups.csv"))
+                group: try row.known("group", among: groupCodes, "groups.csv"),
+                language: try row.optionallyParsed("language", Cells.languageForm, Cells.language))
             guard numbers.insert(client.number).inserted else {
                 throw row.error("number", "\"\(client.number)\" is there twice")
             }

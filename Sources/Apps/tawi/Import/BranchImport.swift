@@ -1,15 +1,18 @@
 internal import Accounting
+internal import Counter
 internal import LedgerStore
 
 /// Brings a branch from its files into the books: everything in one write, or nothing.
 struct BranchImport: Sendable {
     private let files: BranchFiles
-    private let currency: Currency
+    private let rules: CounterRules
 
-    init(_ files: BranchFiles, currency: Currency) {
+    init(_ files: BranchFiles, rules: CounterRules) {
         self.files = files
-        self.currency = currency
+        self.rules = rules
     }
+
+    private var currency: Currency { rules.currency }
 
     /// What an import did.
     struct Summary: Sendable {
@@ -19,6 +22,12 @@ struct BranchImport: Sendable {
 
         /// Balances brought forward by this import.
         var opened: Int
+
+        /// Changed phones that wait for their owners' objection.
+        var waitingPhones: Int
+
+        /// Changed phones their owners have said no to.
+        var stoppedPhones: Int
     }
 
     /// Hashes the PINs, which takes its time, and then writes.
@@ -28,42 +37,54 @@ struct BranchImport: Sendable {
         in books: Books, at now: Moment, on day: Day,
         progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> Summary {
-        let count = files.officerPINs.count + files.clientPINs.count
+        let count = files.officerPINs.count + files.userPINs.count + files.clientPINs.count
         var done = 0
         func hash(_ pin: String) throws -> PINHash {
             done += 1
             progress(done, count)
             return try books.hash(pin)
         }
-        let officers = try files.officers.map { placed in
-            var officer = placed.value
-            officer.pin = try files.officerPINs[officer.code].map(hash)
-            return officer
-        }
+        let officerPINs = try files.officerPINs.mapValues(hash)
+        let userPINs = try files.userPINs.mapValues(hash)
         let clients = try files.clients.map { placed in
             var client = placed.value
             client.pin = try files.clientPINs[client.number].map(hash)
             return client
         }
         return try await books.write { books in
-            try write(officers, clients, to: books)
+            var phones = ImportedPhones(books: books, rules: rules, at: now)
+            try write(officerPINs, userPINs, clients, to: books, &phones)
             let opened = try openAccounts(in: books, posting: Posting(at: now, day: day))
             return Summary(
-                clients: clients.count, officers: officers.count,
-                accounts: files.accounts.count, opened: opened)
+                clients: clients.count, officers: files.officers.count,
+                accounts: files.accounts.count, opened: opened, waitingPhones: phones.waiting,
+                stoppedPhones: phones.stopped)
         }
     }
 
     private func write(
-        _ officers: [Officer], _ clients: [Client], to books: OpenBooks
+        _ officerPINs: [String: PINHash], _ userPINs: [String: PINHash], _ clients: [Client],
+        to books: OpenBooks, _ phones: inout ImportedPhones
     ) throws {
         try refuseStaffTwice(books)
         try books.people.open(.headOffice, currency: currency)
+        for placed in files.officers {
+            let officer = try phones.settle(placed, pin: officerPINs[placed.value.code])
+            let isNew = try books.people.officer(code: officer.code) == nil
+            try books.people.enrol(officer, currency: currency)
+            guard let second = files.secondPhones[officer.code] else { continue }
+            if isNew {
+                try books.people.add(second, to: officer.code)
+            } else {
+                try phones.settle(second: second, of: placed)
+            }
+        }
         for centre in files.centres { try books.people.enrol(centre.value) }
         for group in files.groups { try books.people.enrol(group.value) }
-        for officer in officers { try books.people.enrol(officer, currency: currency) }
-        for user in files.users { try books.people.enrol(user.value) }
-        for client in clients { try books.people.enrol(client) }
+        for placed in files.users {
+            try books.people.enrol(phones.settle(placed, pin: userPINs[placed.value.code]))
+        }
+        for client in clients { try books.people.enrol(phones.settle(client)) }
     }
 
     /// A phone names one member of the staff, also among those imported before.

@@ -17,6 +17,14 @@ struct Cells {
         (4...8).contains(text.count) && isDigits(text) ? text : nil
     }
 
+    static var languageForm: String {
+        "a language; write one of \(Languages.known.joined(separator: ", "))"
+    }
+
+    static func language(_ text: String) -> String? {
+        Languages.known.contains(text) ? text : nil
+    }
+
     static func clientNumber(_ text: String) -> String? {
         (1...12).contains(text.count) && isDigits(text) ? text : nil
     }

@@ -17,9 +17,10 @@ struct ModemVisit {
     init(_ settings: Configuration.Modem, books: Books?, recording: ModemRecording? = nil) throws {
         var custody = SIMCustody.none
         if let books {
-            custody = SIMCustody(
-                of: settings.name, pin: try SIMPINFile.pin(for: settings), books: books,
-                routes: RouteTable(Routing([])))
+            _ = try SIMPINFile.pin(for: settings)
+            custody = SIMCustody(of: settings.name, books: books, routes: RouteTable(Routing([]))) {
+                try SIMPINFile.pin(for: settings)
+            }
         }
         let failure = LastFailure()
         var connection = ModemConnection(settings, noting: failure)

@@ -65,7 +65,7 @@ struct MessageDocument: Encodable {
 
     /// One line for people. How a message stands ends with who has it and why, in brackets.
     var plain: String {
-        let reason = ["failed", "undelivered", "queued"].contains(state) ? failure : nil
+        let reason = ["failed", "undelivered", "queued", "expired"].contains(state) ? failure : nil
         let facts = [modem.map { "by \($0)" }, reason].compactMap(\.self)
         let standing = facts.isEmpty ? state : "\(state) (\(facts.joined(separator: ", ")))"
         return [at, direction == "in" ? "in " : "out", number, standing, text ?? kind]

@@ -28,6 +28,10 @@ struct StatusDocument: Encodable {
     /// Parts of messages by their state.
     let outbox: [String: Int]
     let ledger: Ledger
+    let cash: CashStatus
+
+    /// Sentences somebody was told in another language than his own, the most wanted first.
+    let untranslated: [UntranslatedDocument]
 
     /// How each modem is; nil when the service does not run, or does not say.
     let modems: [ModemDocument]?
@@ -36,11 +40,14 @@ struct StatusDocument: Encodable {
     let alarms: [AlarmDocument]
 
     init(
-        branch: String, isRunning: Bool, modems: [ModemDocument]?, books: OpenBooks
+        branch: String, isRunning: Bool, modems: [ModemDocument]?, cash: CashStatus,
+        books: OpenBooks
     ) throws {
         self.branch = branch
+        self.cash = cash
         self.modems = modems
         alarms = try books.alarms.open().map(AlarmDocument.init)
+        untranslated = try books.untranslated.all().map(UntranslatedDocument.init)
         running = isRunning
         let counts = try books.people.counts()
         people = People(
@@ -53,6 +60,19 @@ struct StatusDocument: Encodable {
             uniqueKeysWithValues: PartState.allCases.map { ($0.rawValue, parts[$0] ?? 0) })
         let last = try books.ledger.lastEntry()
         ledger = Ledger(entries: last?.sequence ?? 0, last: last?.recordedAt.iso8601)
+    }
+}
+
+/// A sentence a language pack lacks, as machines read it.
+struct UntranslatedDocument: Encodable {
+    let language: String
+    let sentence: String
+    let times: Int
+
+    init(_ untranslated: UntranslatedSentence) {
+        language = untranslated.language
+        sentence = untranslated.sentence
+        times = untranslated.times
     }
 }
 
@@ -81,8 +101,13 @@ extension StatusDocument {
                 + "\(messages.quarantined) in quarantine",
             "sent      \(sent)",
             "ledger    \(ledger.entries) entries",
-        ] + (modems ?? []).map { "modem     \($0.summary)" }
+            "cash      \(cash.plain)",
+        ] + languageLines + (modems ?? []).map { "modem     \($0.summary)" }
             + alarms.map { "alarm     \($0.sentence)" } + nextAction
+    }
+
+    private var languageLines: [String] {
+        untranslated.map { "language  \($0.language) lacks \($0.sentence), \($0.times) times" }
     }
 
     /// The states there are always something of, then those that are worth a look.

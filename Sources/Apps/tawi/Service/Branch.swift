@@ -13,6 +13,9 @@ internal import ServiceLifecycle
 struct Branch {
     let modems: [TendedModem]
 
+    /// Does what the branch does by itself at set hours; one of the services.
+    let rounds: RoundKeeper
+
     /// In the order they start.
     let services: [any Service]
 
@@ -24,11 +27,15 @@ struct Branch {
             Routing(
                 configuration.modems.map { Route(modem: $0.name, prefixes: $0.prefixes) }))
         let parts = try configuration.modems.map { settings in
-            try BranchModem(settings, books: books, routes: routes, logger: logger)
+            try BranchModem(
+                settings, books: books, routes: routes, rules: configuration.rules, logger: logger)
         }
         let now = Moment.now
         let teller = Teller(
             books: books, rules: configuration.rules, logger: logger.labelled("counter"), now: now)
+        rounds = RoundKeeper(
+            books: books, rules: configuration.rules, rounds: configuration.rules.rounds,
+            logger: logger.labelled("rounds"), now: now)
         let alarms = AlarmTeller(
             books: books, calendar: configuration.calendar, logger: logger.labelled("alarms"),
             routing: { routes.routing }, now: now)
@@ -38,7 +45,7 @@ struct Branch {
             logger: logger.labelled("control"))
         services =
             parts.map(\.keeper) + parts.map(\.poller) + [teller]
-            + parts.flatMap(\.senders) + [alarms, desk]
+            + parts.flatMap(\.senders) + [alarms, rounds, desk]
     }
 }
 
@@ -52,17 +59,21 @@ private struct BranchModem {
     let senders: [any Service]
 
     init(
-        _ settings: Configuration.Modem, books: Books, routes: RouteTable, logger: Logger
+        _ settings: Configuration.Modem, books: Books, routes: RouteTable, rules: CounterRules,
+        logger: Logger
     ) throws {
         let now = Moment.now
         var logger = logger
         if routes.routing.routes.count > 1 { logger[metadataKey: "modem"] = "\(settings.name)" }
-        let pin = try SIMPINFile.pin(for: settings)
+        // A file that cannot be used stops the start; later it is one of the modem's troubles.
+        _ = try SIMPINFile.pin(for: settings)
         let failure = LastFailure()
         let modem = Modem(
             name: settings.name, connection: ModemConnection(settings, noting: failure),
             settings: settings.driverSettings,
-            custody: SIMCustody(of: settings.name, pin: pin, books: books, routes: routes),
+            custody: SIMCustody(of: settings.name, books: books, routes: routes) {
+                try SIMPINFile.pin(for: settings)
+            },
             logger: logger.labelled("modem"))
         tended = TendedModem(modem: modem, device: settings.device, failure: failure)
         keeper = ModemService(modem: modem)
@@ -71,12 +82,13 @@ private struct BranchModem {
             logger: logger.labelled("inbox"), now: now)
         let sender = MessageSender(
             modem: modem, books: books, pace: settings.pace, routes: routes,
-            logger: logger.labelled("sending"), now: now)
+            logger: logger.labelled("sending"), holding: rules.held(at:), now: now)
         let watch = settings.airtime.map { airtime in
             AirtimeWatch(
                 modem: settings.name, books: books, settings: airtime.settings,
                 logger: logger.labelled("airtime"),
                 sim: { routes.routing.route(by: settings.name).sim },
+                modemIsReady: { await modem.waitUntilReady() },
                 ask: { try await modem.ussd(airtime.code).text }, now: now)
         }
         let test = settings.selfTest.map { own in
@@ -98,13 +110,6 @@ private struct ModemService: Service {
 
     func run() async throws {
         try await cancelWhenGracefulShutdown { try await modem.run() }
-    }
-}
-
-extension Moment {
-    /// What the machine's clock says.
-    static let now: @Sendable () -> Moment = {
-        Moment(millisecondsSince1970: Int64(Date().timeIntervalSince1970 * 1000))
     }
 }
 

@@ -7,7 +7,13 @@ internal import ModemDriver
 extension SIMCustody {
     /// The books remember which SIM belongs into the modem called `name`, and every PIN that was
     /// given to it.
-    init(of name: String, pin: String?, books: Books, routes: RouteTable) {
+    ///
+    /// - Parameter readPIN: The PIN of the configuration, read each time the SIM asks: whoever
+    ///   writes another one into the file need not start anything anew.
+    init(
+        of name: String, books: Books, routes: RouteTable,
+        readPIN: @escaping @Sendable () throws -> String?
+    ) {
         self.init(
             check: { sim in
                 guard let card = SIMCard(sim) else { return .accepted }
@@ -24,7 +30,13 @@ extension SIMCustody {
                 }
             },
             pin: { sim, left in
-                guard let text = pin, let pin = SIMPIN(text) else {
+                let text: String?
+                do {
+                    text = try readPIN()
+                } catch {
+                    return .leave(sentence: "\(error)")
+                }
+                guard let text, let pin = SIMPIN(text) else {
                     return .leave(sentence: SIMState.needsPIN.description)
                 }
                 let card = sim.iccid?.digits ?? "unknown SIM of \(name)"
@@ -34,7 +46,8 @@ extension SIMCustody {
                         let attempt = try books.sims.intendPIN(text, iccid: card, at: .now())
                         return .enter(pin, attempt: attempt)
                     case .alreadyRefused: return .leave(sentence: Self.alreadyRefused)
-                    case .stopAtTwoLeft(let left): return .leave(sentence: Self.stop(left))
+                    case .stopAtTwoLeft(let count):
+                        return .leave(sentence: left == nil ? Self.uncounted : Self.stop(count))
                     }
                 }
             },
@@ -53,6 +66,11 @@ extension SIMCustody {
     private static let alreadyRefused =
         "the SIM has refused the PIN of pin_file before, and it is not tried again. Put the SIM "
         + "in a phone, find out its PIN, and write it into the file"
+
+    /// Here a right PIN given in a phone would not show: only the books count.
+    private static let uncounted =
+        "the SIM has refused a PIN, and the modem does not say how many more it takes, so none is "
+        + "tried. Put the SIM in a phone and switch its PIN off"
 
     private static func stop(_ left: Int) -> String {
         "the SIM takes \(left) more PIN\(left == 1 ? "" : "s") before it blocks, so none is tried. "

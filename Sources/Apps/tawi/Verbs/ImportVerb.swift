@@ -1,5 +1,6 @@
 internal import Accounting
 internal import ArgumentParser
+internal import Counter
 internal import Foundation
 
 /// `tawi import`: a branch without Mifos, from CSV files.
@@ -26,6 +27,19 @@ struct ImportVerb: AsyncParsableCommand {
         FileHandle.standardError.write(Data("\rhashing PINs: \(done) of \(count)\(end)".utf8))
     }
 
+    private func sayPhones(_ summary: BranchImport.Summary, _ hours: Int) {
+        if summary.waitingPhones > 0 {
+            printLine(
+                "\(summary.waitingPhones) changed phones wait \(hours) hours for their owners' "
+                    + "objection; until then the old ones stay. See: tawi users list")
+        }
+        if summary.stoppedPhones > 0 {
+            printLine(
+                "\(summary.stoppedPhones) changed phones were not asked for again: their owners "
+                    + "have said no. After you have talked to them: tawi users phone")
+        }
+    }
+
     func run() async throws {
         try await reporting {
             let (configuration, books) = try options.open(creating: true)
@@ -35,7 +49,7 @@ struct ImportVerb: AsyncParsableCommand {
                     in: URL(fileURLWithPath: folder), country: branch.country,
                     currency: branch.currency)
                 let now = Moment.now()
-                let summary = try await BranchImport(files, currency: branch.currency)
+                let summary = try await BranchImport(files, rules: configuration.rules)
                     .run(
                         in: books, at: now, on: configuration.calendar.day(of: now),
                         progress: Self.showProgress)
@@ -43,6 +57,7 @@ struct ImportVerb: AsyncParsableCommand {
                     "Imported \(summary.clients) clients, \(summary.officers) officers and "
                         + "\(summary.accounts) accounts; "
                         + "\(summary.opened) balances brought forward.")
+                sayPhones(summary, configuration.access.rules.phoneChangeHours)
             } catch let error as ImportError {
                 throw Refused("\(error)")
             }

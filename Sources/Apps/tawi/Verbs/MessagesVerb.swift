@@ -1,3 +1,4 @@
+internal import Accounting
 internal import ArgumentParser
 internal import LedgerStore
 
@@ -8,10 +9,11 @@ struct MessagesVerb: AsyncParsableCommand {
         discussion: """
             A message out is queued, sending, sent, delivered, undelivered (the phone will never
             have it), unknown (it may be on the air: the modem's answer was lost), failed (refused
-            for good) or expired (not sent in time).
+            for good) or expired (not sent in time, or withdrawn: the client has paid, say).
 
             Examples: tawi messages --latest 20
                       tawi messages --quarantined --json
+                      tawi messages --cost --from 2026-11-01
             """)
 
     @OptionGroup var options: BooksOptions
@@ -22,9 +24,14 @@ struct MessagesVerb: AsyncParsableCommand {
 
     @Option(help: "How many of each direction, the latest.") var latest = 1_000_000
 
+    @OptionGroup var costs: CostOptions
+
     func run() async throws {
         try await reporting {
-            let (_, books) = try options.open()
+            let (configuration, books) = try options.open()
+            if costs.cost {
+                return try await costs.report(configuration, books, at: Moment.now(), json: json)
+            }
             let limit = latest
             if quarantined {
                 let found = try await books.read { try $0.inbox.quarantined() }

@@ -24,6 +24,9 @@ struct StatusVerb: AsyncParsableCommand {
             let status = try await books.read { books in
                 try StatusDocument(
                     branch: configuration.branch.name, isRunning: isRunning, modems: modems,
+                    cash: try CashStatus(
+                        of: configuration.calendar.day(of: Moment.now()),
+                        in: configuration.branch.currency, books),
                     books: books)
             }
             if json {

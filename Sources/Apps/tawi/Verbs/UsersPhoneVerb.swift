@@ -1,0 +1,96 @@
+internal import Accounting
+internal import ArgumentParser
+internal import Counter
+internal import LedgerStore
+internal import TextCommands
+
+/// `tawi users phone`: another phone, after its waiting time.
+struct UsersPhoneVerb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "phone", abstract: "Change somebody's phone, slowly.",
+        discussion: """
+            The old phone is texted at once, and a NO from it stops the change. Until the waiting
+            time is over ([access] phone_change_hours) the old phone stays. Where the old phone was
+            reported stolen nobody waits, and --with is needed.
+
+            Example: tawi users phone 1024 +254722000777 --by SM
+                     tawi users phone PO +254711000777 --also --by SM --with JM
+            """)
+
+    @Argument(help: "A client's number, or the code of somebody of the staff.") var holder: String
+
+    @Argument(help: "The new phone.") var phone: String
+
+    @Option(help: "Who decides: the code of a manager.") var by: String
+
+    @Option(help: "Who agrees: the code of somebody else of the staff.") var with: String?
+
+    @Flag(help: "The old phone stays beside the new one; for officers.") var also = false
+
+    @OptionGroup var options: BooksOptions
+
+    func run() async throws {
+        try await reporting {
+            let (configuration, books) = try options.open()
+            let rules = configuration.rules
+            guard let number = PhoneNumber(phone, country: rules.country) else {
+                throw Refused(
+                    "\"\(phone)\" is no phone number. Write +\(rules.country.callingCode)…")
+            }
+            let now = Moment.now()
+            let asking = try await books.write { [holder, by, with, also] books in
+                let (person, phoneHolder) = try Self.find(holder, in: books)
+                guard !also || person.holder.hasPrefix("officer:") else {
+                    throw Refused("--also is for officers: others have one phone.")
+                }
+                let signatories = try Signatories(by: by, with: with, about: person, in: books)
+                let isBarred = try phoneHolder.phone.map {
+                    try books.barredPhones.holder(of: $0) != nil
+                }
+                if signatories.checker == nil, rules.access.phoneChangeByTwo || isBarred == true {
+                    throw Refused("Two people have to agree. Add --with and a code of the staff.")
+                }
+                return try PhoneRegistry(books: books, rules: rules, now: now).ask(
+                    number, for: phoneHolder, adds: also, by: signatories.maker.holder,
+                    with: signatories.checker?.holder)
+            }
+            printLine(try Self.sentence(on: asking, of: holder, configuration.calendar))
+        }
+    }
+
+    private static func find(
+        _ holder: String, in books: OpenBooks
+    ) throws -> (Person, PhoneRegistry.Holder) {
+        if let officer = try books.people.officer(code: holder) {
+            return (Person(officer), PhoneRegistry.Holder(officer))
+        }
+        if let user = try books.people.user(code: holder) {
+            return (Person(user), PhoneRegistry.Holder(user))
+        }
+        if let client = try books.people.client(number: holder) {
+            return (Person(client), PhoneRegistry.Holder(client))
+        }
+        throw Refused("Nobody is called \"\(holder)\". See: tawi users list --clients")
+    }
+
+    private static func sentence(
+        on asking: PhoneRegistry.Asking, of holder: String, _ calendar: BranchCalendar
+    ) throws -> String {
+        switch asking {
+        case .waits(let change):
+            let time = calendar.civilTime(of: change.dueAt)
+            return "The old phone of \(holder) was texted. \(change.newPhone.e164) is registered "
+                + "on \(time.day.iso) at \(time.hourAndMinute) unless it answers NO."
+        case .done(let change): return "\(change.newPhone.e164) is registered for \(holder) now."
+        case .hasItAlready: throw Refused("\(holder) has this phone already.")
+        case .waitsAlready(let change):
+            let time = calendar.civilTime(of: change.dueAt)
+            throw Refused(
+                "This change waits already, until \(time.day.iso) at \(time.hourAndMinute).")
+        case .taken:
+            throw Refused(
+                "Somebody else of the staff has this phone, or it was reported stolen. "
+                    + "Give another one.")
+        }
+    }
+}

@@ -1,0 +1,33 @@
+internal import Accounting
+internal import ArgumentParser
+internal import LedgerStore
+
+/// `tawi users unlock`: wrong PINs and codes are forgiven.
+struct UsersUnlockVerb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unlock", abstract: "Lift the locks that wrong PINs or codes have set.",
+        discussion: "Example: tawi users unlock 1024 --by SM")
+
+    @Argument(help: "A client's number, or the code of somebody of the staff.") var holder: String
+
+    @Option(help: "Who decides: the code of a manager.") var by: String
+
+    @OptionGroup var options: BooksOptions
+
+    func run() async throws {
+        try await reporting {
+            let (_, books) = try options.open()
+            let now = Moment.now()
+            try await books.write { [holder, by] books in
+                let person =
+                    try books.people.client(number: holder).map { Person($0) }
+                    ?? Signatories.staff(holder, in: books)
+                let maker = try Signatories(by: by, with: nil, about: person, in: books).maker
+                try books.pins.unlock(person.holder, at: now)
+                try books.decisions.note(
+                    Decision(by: maker.holder, "unlocked", about: person.holder), at: now)
+            }
+            printLine("\(holder) is unlocked.")
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `tawi users`: who may do what, decided at the branch.
+struct UsersVerbTests {
+    private func withBranch(_ body: (CommandLineFolder) async throws -> Void) async throws {
+        try await withFolder { folder in
+            #expect(try await folder.import().status == 0)
+            try await body(folder)
+        }
+    }
+
+    @Test func `a card is printed once, and its codes stand nowhere else`() async throws {
+        try await withBranch { folder in
+            let card = try await folder.tawi(
+                "users", "cards", "PO", "--codes", "7", "--by", "SM", "--with", "JM")
+            #expect(card.status == 0, "\(card.errors)")
+            let pattern = /[ 1-9]\d  (\d{3}) (\d{3})/
+            let codes = card.output.matches(of: pattern).map { "\($0.output.1)\($0.output.2)" }
+            #expect(Set(codes).count == 7)
+            #expect(card.output.contains("Peter Otieno (PO)"))
+            #expect(card.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+            let list = try await folder.tawi("users", "list")
+            #expect(list.output.contains("PO  Peter Otieno, officer, +254711000001, 7 codes left"))
+            let file = try Data(contentsOf: URL(fileURLWithPath: folder.database))
+            for code in codes { #expect(file.range(of: Data(code.utf8)) == nil) }
+            let log = try await folder.tawi("users", "log", "--json")
+            let decision = try object(try #require(log.output.split(separator: "\n").last))
+            #expect(decision["by"] as? String == "user:SM")
+            #expect(decision["decision"] as? String == "code card made")
+            #expect(try await folder.tawi("ledger", "verify").status == 0)
+        }
+    }
+
+    @Test func `a card as a page is for its owner alone, and is never written over`() async throws {
+        try await withBranch { folder in
+            let path = folder.url.appending(path: "card.pdf").path
+            let arguments = [
+                "users", "cards", "PO", "--codes", "3", "--by", "SM", "--with", "JM", "--pdf",
+                path, "--config", folder.configuration,
+            ]
+            let run = try await Executable.run(arguments)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(run.output.isEmpty)
+            let page = try #require(FileManager.default.contents(atPath: path))
+            #expect(page.starts(with: Data("%PDF-1.4\n".utf8)))
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+            try expectOffsets(of: String(decoding: page, as: UTF8.self))
+            #expect(try await Executable.run(arguments).status == 2)
+        }
+    }
+
+    /// Each entry of the cross-reference table points at its object.
+    private func expectOffsets(of page: String) throws {
+        let table = try #require(page.range(of: "xref\n0 6\n"))
+        let entries = page[table.upperBound...].split(separator: "\n").dropFirst().prefix(5)
+        for (index, entry) in entries.enumerated() {
+            let offset = try #require(Int(entry.prefix(10)))
+            #expect(page.utf8.dropFirst(offset).starts(with: "\(index + 1) 0 obj\n".utf8))
+        }
+    }
+
+    @Test(arguments: [
+        ["cards", "PO", "--by", "PO", "--with", "JM"],
+        ["cards", "PO", "--by", "SM", "--with", "PO"],
+        ["cards", "PO", "--by", "SM", "--with", "SM"],
+        ["cards", "PO", "--by", "XX", "--with", "JM"],
+        ["cards", "XX", "--by", "SM", "--with", "JM"],
+        ["cards", "SM", "--by", "SM", "--with", "JM"],
+        ["cards", "PO", "--by", "SM"],
+        ["cards", "PO", "--codes", "0", "--by", "SM", "--with", "JM"],
+        ["hotp", "PO", "--by", "SM", "--with", "PO"],
+        ["limit", "1001", "--per-day", "5", "--by", "SM", "--with", "JM"],
+        ["limit", "PO", "--per-day", "-5", "--by", "SM", "--with", "JM"],
+        ["phone", "1001", "12", "--by", "SM"],
+        ["phone", "9999", "+254722000777", "--by", "SM"],
+        ["phone", "PO", "+254711000002", "--by", "SM"],
+        ["stolen", "1001", "--by", "SM"],
+        ["unlock", "PO", "--by", "PO"],
+    ])
+    func `what one may not do alone or at all is refused`(arguments: [String]) async throws {
+        try await withBranch { folder in
+            let run = try await Executable.run(
+                ["users"] + arguments + ["--config", folder.configuration])
+            #expect(run.status == 2, "\(run.output)")
+            #expect(run.output.isEmpty)
+            let log = try await folder.tawi("users", "log")
+            #expect(log.output.isEmpty)
+        }
+    }
+
+    @Test func `a changed phone in an import waits, and is asked for once`() async throws {
+        try await withBranch { folder in
+            try folder.edit("clients.csv") {
+                $0.replacing("+254700000101", with: "+254700000999")
+            }
+            let changed = try await folder.import()
+            #expect(changed.output.contains("1 changed phones wait 48 hours"), "\(changed.output)")
+            let again = try await folder.import()
+            #expect(!again.output.contains("changed phones"))
+            let doubtful = try await folder.tawi("users", "list", "--clients", "--json")
+            let client = try object(doubtful.output)
+            #expect(client["phone"] as? String == "+254700000101")
+            #expect(client["newPhone"] as? String == "+254700000999")
+        }
+    }
+
+    @Test func `a stolen phone is barred, and a new one is his at once when two agree`()
+        async throws
+    {
+        try await withBranch { folder in
+            #expect(try await folder.tawi("users", "stolen", "PO", "--by", "SM").status == 0)
+            let alone = try await folder.tawi(
+                "users", "phone", "PO", "+254711000777", "--by", "SM")
+            #expect(alone.status == 2)
+            let both = try await folder.tawi(
+                "users", "phone", "PO", "+254711000777", "--by", "SM", "--with", "JM")
+            #expect(both.output == "+254711000777 is registered for PO now.\n")
+            let back = try await folder.tawi(
+                "users", "phone", "JM", "+254711000001", "--by", "SM", "--with", "PO")
+            #expect(back.status == 2)
+        }
+    }
+
+    @Test func `a secret for an app is shown once, as apps take it`() async throws {
+        try await withBranch { folder in
+            let run = try await folder.tawi(
+                "users", "hotp", "PO", "--by", "SM", "--with", "JM", "--json")
+            let document = try object(run.output)
+            let secret = try #require(document["secret"] as? String)
+            #expect(secret.count == 32)
+            #expect(
+                document["otpauth"] as? String
+                    == "otpauth://hotp/Kibwezi:PO?secret=\(secret)&issuer=Kibwezi&algorithm=SHA1"
+                    + "&digits=6&counter=0")
+        }
+    }
+
+    @Test(arguments: [
+        "list", "cards", "hotp", "pin", "limit", "phone", "stolen", "unlock", "log",
+    ])
+    func `help has an example`(verb: String) async throws {
+        let run = try await Executable.run(["users", verb, "--help"])
+        #expect(run.status == 0)
+        #expect(run.output.contains("Example"))
+        #expect(run.output.contains("tawi users \(verb)"))
+    }
+}
