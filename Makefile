@@ -24,13 +24,16 @@ test: packages lint
 # is measured in the same run.
 bench: packages .build/libosmocore-baseline
 	swift build -c release --product codec-bench </dev/null >&2
+	swift build -c release --product counter-bench </dev/null >&2
 	swift build -c release --product tawi-bench </dev/null >&2
 	swift build -c release --product tawi </dev/null >&2
 	.build/release/codec-bench
+	.build/release/counter-bench
 	.build/release/tawi-bench
 
 # 20,000 messages in and more out over a simulated network, with a fault every 50 messages, by a
-# clock a hundred times as fast. Exit status 1 when anything is lost, doubled or left to a person.
+# clock a hundred times as fast. Exit status 1 when anything is lost or doubled, or the branch does
+# not come back to rest by itself.
 SOAK_SEED := 42
 SOAK_MESSAGES := 20000
 SOAK_PROFILE := huawei-e173
