@@ -39,7 +39,19 @@ let core: [Target] = [
     target("Core", "SMSPDU"),
     target("Core", "ATProtocol"),
     target("Core", "Accounting"),
-    target("Core", "TextCommands", ["Accounting"]),
+    target("Core", "LanguagePacks"),
+    .target(
+        name: "TextCommands", dependencies: ["Accounting", "LanguagePacks"],
+        path: "Sources/Core/TextCommands", exclude: ["Packs"], swiftSettings: strict,
+        plugins: ["LanguagePackPlugin"]),
+]
+
+/// Run while building: the language packs are checked and compiled in.
+let tools: [Target] = [
+    .executableTarget(
+        name: "pack-check", dependencies: ["LanguagePacks"], path: "Sources/Tools/pack-check",
+        swiftSettings: strict),
+    .plugin(name: "LanguagePackPlugin", capability: .buildTool(), dependencies: ["pack-check"]),
 ]
 
 let adapters: [Target] = [
@@ -94,6 +106,12 @@ let benchmarks: [Target] = [
             "Accounting", "ModemDriver", "SMSPDU", "SerialLine", "Simulation", logging,
         ],
         path: "Benchmarks/tawi-bench", swiftSettings: strict),
+    .executableTarget(
+        name: "counter-bench",
+        dependencies: [
+            "Accounting", "Counter", "LedgerStore", "SMSPDU", "TextCommands", logging,
+        ],
+        path: "Benchmarks/counter-bench", swiftSettings: strict),
     .target(
         name: "Soak",
         dependencies: [
@@ -118,7 +136,10 @@ let tested: [Target] = [
     tests("ATProtocolTests", ["ATProtocol"]),
     tests("AccountingTests", ["Accounting"]),
     tests("ControlSocketTests", ["ControlSocket", "TestSupport"]),
-    tests("TextCommandsTests", ["Accounting", "TextCommands"]),
+    tests("LanguagePacksTests", ["LanguagePacks", "SMSPDU"]),
+    .testTarget(
+        name: "TextCommandsTests", dependencies: ["Accounting", "LanguagePacks", "TextCommands"],
+        path: "Tests/TextCommandsTests", exclude: ["Spellings"], swiftSettings: strict),
     tests("LedgerStoreTests", ["Accounting", "LedgerStore", "TextCommands", sqlite]),
     tests(
         "ModemDriverTests",
@@ -140,13 +161,20 @@ let tested: [Target] = [
     tests("SimulationTests", ["SMSPDU", "SerialLine", "Simulation"]),
     tests("PeerTests", ["ControlSocket", "TestSupport", "tawi"]),
     tests("SoakTests", ["Simulation", "Soak"]),
-    tests("TidyTests", []),
+    tests("TidyTests", ["LanguagePacks"]),
     tests(
         "CommandLineTests",
-        ["Accounting", "ControlSocket", "LedgerStore", "Simulation", "TestSupport", "tawi"]),
-    tests(
-        "ScenarioTests",
-        ["Accounting", "SMSPDU", "SerialLine", "Simulation", "TestSupport", "tawi"]),
+        [
+            "ATProtocol", "Accounting", "ControlSocket", "LedgerStore", "MessageSending",
+            "ModemDriver", "Simulation", "TestSupport", "tawi",
+        ]),
+    .testTarget(
+        name: "ScenarioTests",
+        dependencies: [
+            "Accounting", "LedgerStore", "SMSPDU", "SerialLine", "Simulation", "TestSupport",
+            "tawi",
+        ],
+        path: "Tests/ScenarioTests", exclude: ["Days"], swiftSettings: strict),
     tests("SerialLineTests", ["SerialLine", "hot-plug-stage"]),
     .executableTarget(
         name: "hot-plug-stage", dependencies: ["ModemDriver", "SerialLine"],
@@ -165,5 +193,5 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
-    targets: core + adapters + services + apps + simulation + benchmarks + tested
+    targets: core + tools + adapters + services + apps + simulation + benchmarks + tested
 )

@@ -8,7 +8,9 @@ struct LayerTests {
         ("SMSPDU", "Core/SMSPDU", []),
         ("ATProtocol", "Core/ATProtocol", []),
         ("Accounting", "Core/Accounting", []),
-        ("TextCommands", "Core/TextCommands", ["Accounting"]),
+        ("LanguagePacks", "Core/LanguagePacks", []),
+        ("TextCommands", "Core/TextCommands", ["Accounting", "LanguagePacks"]),
+        ("pack-check", "Tools/pack-check", ["LanguagePacks"]),
         ("SerialLine", "Adapters/SerialLine", []),
         ("ControlSocket", "Adapters/ControlSocket", []),
         ("ModemDriver", "Adapters/ModemDriver", core.union(["SerialLine"])),
@@ -21,7 +23,9 @@ struct LayerTests {
         ("tawi", "Apps/tawi", core.union(adapters).union(services).union(["Simulation"])),
     ]
 
-    static let core: Set<String> = ["SMSPDU", "ATProtocol", "Accounting", "TextCommands"]
+    static let core: Set<String> = [
+        "SMSPDU", "ATProtocol", "Accounting", "LanguagePacks", "TextCommands",
+    ]
     static let adapters: Set<String> = [
         "ControlSocket", "SerialLine", "ModemDriver", "LedgerStore",
     ]
@@ -122,43 +126,5 @@ struct DocumentationTests {
                 #expect(above.hasPrefix("///"), "\(file.name): \(line)")
             }
         }
-    }
-}
-
-/// A Swift file of the house.
-struct SourceFile {
-    /// Below `Sources`, such as `Core/SMSPDU/TPDU.swift`.
-    let path: String
-    let text: String
-
-    var name: String { path }
-
-    /// The modules it imports.
-    var imports: Set<String> {
-        Set(
-            text.split(separator: "\n").compactMap { line in
-                let words = line.split(separator: " ")
-                guard let word = words.firstIndex(of: "import"), word <= 2, words.count > word + 1,
-                    words[..<word].allSatisfy({ ["public", "internal", "package"].contains($0) })
-                else { return nil }
-                return words[word + 1].split(separator: ".").first.map(String.init)
-            })
-    }
-
-    static func all(in folder: String) throws -> [SourceFile] {
-        let sources = root.appending(path: "Sources")
-        let start = folder.isEmpty ? sources : sources.appending(path: folder)
-        let found = try #require(FileManager.default.enumerator(atPath: start.path))
-        return try found.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.map {
-            name in
-            let path = folder.isEmpty ? name : folder + "/" + name
-            let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
-            return SourceFile(path: path, text: text)
-        }
-    }
-
-    private static var root: URL {
-        URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     }
 }
