@@ -12,7 +12,8 @@ struct BranchDayTests {
         (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?
         .filter { $0.hasSuffix(".txt") }.sorted() ?? []
 
-    @Test(arguments: days)
+    // One after the other: each branch has its own files, terminals and services.
+    @Test(.serialized, arguments: days)
     func `the day goes as it is written`(day: String) async throws {
         let file = Self.folder.appending(path: day)
         let text = try String(contentsOf: file, encoding: .utf8)

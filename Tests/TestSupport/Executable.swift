@@ -1,4 +1,5 @@
 public import Foundation
+internal import Synchronization
 
 /// The real `tawi`, as built beside the tests.
 ///
@@ -24,6 +25,9 @@ public enum Executable {
         }
     }
 
+    /// Programs are started one at a time: Foundation does not bear many at once.
+    private static let starting = Mutex(())
+
     private static func runBlocking(_ arguments: [String], input: String?) throws -> Run {
         let folder = FileManager.default.temporaryDirectory
         let errors = folder.appending(path: "tawi-errors-\(UUID().uuidString)")
@@ -37,7 +41,7 @@ public enum Executable {
         process.standardInput = supply
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
+        try starting.withLock { _ in try process.run() }
         try supply.fileHandleForWriting.write(contentsOf: Data((input ?? "").utf8))
         try supply.fileHandleForWriting.close()
         let data = try output.fileHandleForReading.readToEnd() ?? Data()
