@@ -18,7 +18,7 @@ demo: packages
 
 test: PACKAGES += $(TEST_PACKAGES)
 test: packages lint
-	$(TEST)
+	$(TEST) --no-parallel
 
 # Figures with units, from a release build. Where Debian's libosmocore-dev is installed its codec
 # is measured in the same run.
