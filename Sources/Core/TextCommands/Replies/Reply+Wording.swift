@@ -141,7 +141,8 @@ extension Payment {
             guard item.account == account else { return item }
             return isOwed ? PaymentItem(account: account, amount: outstanding) : nil
         }
-        let forms = (right.isEmpty ? items : right).map(\.form)
+        // The same message again would be refused again.
+        let forms = right.isEmpty ? [Form.unknownAmount(of: .savings)] : right.map(\.form)
         return Wording(
             isOwed ? "payment.overpaid" : "payment.paid-off",
             [
