@@ -103,15 +103,58 @@ import Testing
         #expect(try await branch.filed("7F3K")?.state == .verified)
     }
 
+    @Test func `what expired is closed once, and nobody decides it afterwards`() async throws {
+        let branch = try await TestBranch()
+        let matters = try await asked(in: branch)
+        let later = Self.now.advanced(bySeconds: 8 * 86_400)
+        try await branch.books.write { books in
+            let overdue = try books.approvals.overdue(at: later)
+            #expect(overdue.count == matters.count - 1)
+            for approval in overdue { try books.approvals.close(approval, at: later) }
+            #expect(try books.approvals.overdue(at: later).isEmpty)
+            // Also when the clock goes back.
+            let first = try #require(overdue.first)
+            let outcome = try books.approvals.decide(
+                first.reference, .approved, by: "user:M", at: Self.now)
+            guard case .expired = outcome else {
+                Issue.record("decided after it was closed: \(outcome)")
+                return
+            }
+            #expect(throws: (any Error).self) { try books.approvals.close(first, at: later) }
+        }
+    }
+
+    @Test func `a leave is good once, for who asked, for a day`() async throws {
+        let branch = try await TestBranch()
+        let matter = ApprovalMatter.leave(.pin, of: "client:1024")
+        try await branch.books.write { books in
+            let approvals = books.approvals
+            let asked = try approvals.ask(matter, by: "user:M", of: "officer:KM", at: Self.now)
+            #expect(asked.addressee == "officer:KM")
+            #expect(try approvals.leave(matter, for: "user:M", at: Self.now) == nil)
+            _ = try approvals.decide(asked.reference, .approved, by: "officer:KM", at: Self.now)
+            #expect(try approvals.leave(matter, for: "user:N", at: Self.now) == nil)
+            let later = Self.now.advanced(bySeconds: 86_400)
+            #expect(try approvals.leave(matter, for: "user:M", at: later) == nil)
+            let leave = try #require(try approvals.leave(matter, for: "user:M", at: Self.now))
+            try approvals.use(leave, at: Self.now)
+            #expect(try approvals.leave(matter, for: "user:M", at: Self.now) == nil)
+            #expect(throws: (any Error).self) { try approvals.use(leave, at: Self.now) }
+        }
+    }
+
     /// One approval of each kind, asked.
     private func asked(in branch: TestBranch) async throws -> [ApprovalMatter] {
         let reference = try #require(Reference("7F3K"))
         let phone = try phone("+254711000009")
         let matters = [
-            .reversal(reference), .dispute(reference), .clientPhone(client: "1024", to: phone),
-            .officerPhone(officer: "KM", to: phone),
-            .dayLimit(officer: "KM", try shillings(5000)), .variance(handIn: 7, try shillings(-50)),
-            ApprovalMatter.payment(message: 12, try shillings(90_000)),
+            .reversal(reference), .dispute(reference),
+            .phone(of: "client:1024", to: phone, adds: false),
+            .phone(of: "officer:KM", to: phone, adds: true),
+            .dayLimit(officer: "KM", try shillings(5000)), .dayLimit(officer: "KM", nil),
+            .variance(count: 7, try shillings(-50)),
+            .payment(message: 12, try shillings(90_000)), .leave(.codeCard, of: "officer:KM"),
+            ApprovalMatter.leave(.dayClose, of: "2026-11-24"),
         ]
         return try await branch.books.write { books in
             for matter in matters {

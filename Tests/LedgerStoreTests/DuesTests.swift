@@ -63,16 +63,80 @@ import TextCommands
     }
 
     @Test(
-        arguments: [(.group("G1"), 200), (.group("G9"), nil), (.officer("KM"), 200)]
-            as [(DueScope, Int64?)])
+        arguments: [
+            (.group("G1"), 200), (.group("G9"), nil), (.officer("KM"), 200), (.officer("PO"), nil),
+        ] as [(DueScope, Int64?)])
     func `dues are asked for by group and officer`(scope: DueScope, late: Int64?) async throws {
         let branch = try await TestBranch()
         try await branch.bringForward()
         try await branch.name(200, due: "2026-11-16", of: "2026-11-15")
+        try await branch.hold(by: "KM")
         #expect(try await branch.overdue(on: "2026-11-23", in: scope) == late)
     }
 
-    @Test func `the next meeting is the next day something is due in the group`() async throws {
+    @Test func `a group without an officer is no officer's`() async throws {
+        let branch = try await TestBranch()
+        try await branch.bringForward()
+        try await branch.name(200, due: "2026-11-16", of: "2026-11-15")
+        #expect(try await branch.overdue(on: "2026-11-23", in: .officer("KM")) == nil)
+        #expect(try await branch.overdue(on: "2026-11-23", in: .group("G1")) == 200)
+    }
+
+    @Test func `one account's instalment is what is open of it by the same count`() async throws {
+        let branch = try await TestBranch()
+        try await branch.bringForward()
+        try await branch.name(200, due: "2026-11-30", of: "2026-11-15")
+        let open = {
+            try await branch.books.read { books in
+                let account = try #require(
+                    try books.people.accounts(of: "1024").first { $0.account.kind == .loan })
+                return try books.dues.instalment(of: account)
+            }
+        }
+        #expect(try await open()?.amount.minorUnits == 20_000)
+        #expect(try await open()?.day.iso == "2026-11-30")
+        try await branch.repay(150, as: "7F3K")
+        #expect(try await open()?.amount.minorUnits == 5_000)
+        try await branch.repay(50, as: "7F3M", after: 120)
+        #expect(try await open() == nil)
+        try await branch.undo(50, of: "7F3M", after: 180)
+        #expect(try await open()?.amount.minorUnits == 5_000)
+    }
+
+    @Test func `the next meeting is by the group's calendar`() async throws {
+        let branch = try await TestBranch()
+        try await branch.name(200, due: "2026-11-30", of: "2026-11-15")
+        let today = try #require(Day(iso: "2026-11-23"))
+        let first = try #require(Day(iso: "2026-11-18"))
+        try await branch.hold(by: "KM", MeetingSchedule(first: first, rhythm: .week))
+        let meetings = try await branch.books.read { books in
+            try [today, today.advanced(byDays: 2), today.advanced(byDays: -60)].map {
+                try books.dues.nextMeeting(of: "G1", after: $0)?.iso
+            }
+        }
+        #expect(meetings == ["2026-11-25", "2026-12-02", "2026-11-18"])
+    }
+
+    @Test(
+        arguments: [
+            ("2026-11-18", .week, "2026-11-25", "2026-12-02"),
+            ("2026-11-18", .fortnight, "2026-11-25", "2026-12-02"),
+            ("2026-11-18", .fourWeeks, "2026-12-16", "2027-01-13"),
+            ("2026-01-31", .month, "2026-02-28", "2026-03-31"),
+            ("2026-11-18", nil, "2026-11-17", "2026-11-18"),
+        ] as [(String, MeetingSchedule.Rhythm?, String, String)])
+    func `meetings follow each other by their rhythm`(
+        first: String, rhythm: MeetingSchedule.Rhythm?, after: String, next: String
+    ) throws {
+        let schedule = MeetingSchedule(first: try #require(Day(iso: first)), rhythm: rhythm)
+        let day = try #require(Day(iso: after))
+        #expect(schedule.next(after: day)?.iso == next)
+        if rhythm == nil { #expect(schedule.next(after: schedule.first) == nil) }
+    }
+
+    @Test func `without a calendar it is the next day something is due in the group`()
+        async throws
+    {
         let branch = try await TestBranch()
         try await branch.name(200, due: "2026-11-30", of: "2026-11-15")
         let today = try #require(Day(iso: "2026-11-23"))

@@ -35,7 +35,7 @@ import Testing
         let states = try await books.write { books in
             let outbox = books.outbox
             try outbox.recoverInterrupted(
-                of: "m1", in: Routing([route]), at: now(0), repeatAt: now(60))
+                of: "m1", in: Routing([route]), at: now(0), repeatAt: { _ in now(60) })
             var texts: [String] = []
             while case .part(let part, _) = try outbox.next(
                 for: "m1", in: Routing([route]), at: now(0))
@@ -51,6 +51,69 @@ import Testing
         try books.close()
     }
 
+    /// A file as the ninth schema left it: an answer, a reminder and a part in every state.
+    private static let ninthFile = """
+        INSERT INTO message (identity, kind, sender, tpdu, sent_at, received_at)
+            VALUES (zeroblob(32), 'status-report', '+254722000002', x'00', 0, 0);
+        INSERT INTO outgoing (id, recipient, text, class, created_at, expires_at) VALUES
+            (1, '+254722000002', 'one', 'answer', 0, 9000000000000),
+            (2, '+254722000002', 'two', 'reminder', 0, 9000000000000);
+        INSERT INTO outgoing_part (id, outgoing, sequence, tpdu, rank, state, submissions, refusals,
+            due_at, intended_at, settled_at, message_reference, failure, modem, sim) VALUES
+            (1, 1, 1, x'01', 0, 'delivered', 1, 0, 1, 2, 3, 4, NULL, 'm1', '8925'),
+            (2, 1, 2, x'02', 0, 'sent', 2, 1, 1, 2, 3, 5, NULL, 'm1', NULL),
+            (3, 1, 3, x'03', 0, 'unknown', 1, 0, 1, 2, 3, NULL, NULL, 'm1', NULL),
+            (4, 1, 4, x'04', 0, 'unknown', 2, 0, 1, 2, 3, NULL, NULL, 'm1', NULL),
+            (5, 1, 5, x'05', 0, 'sending', 2, 0, 1, 2, NULL, NULL, NULL, 'm1', NULL),
+            (6, 1, 6, x'06', 0, 'queued', 0, 3, 1, NULL, 3, NULL, 'ERROR', NULL, NULL),
+            (7, 1, 7, x'07', 0, 'undelivered', 1, 0, 1, 2, 3, 6, NULL, 'm2', NULL),
+            (8, 1, 8, x'08', 0, 'failed', 0, 8, 1, NULL, 3, NULL, 'ERROR', NULL, NULL),
+            (9, 1, 9, x'09', 0, 'expired', 0, 0, 1, NULL, 3, NULL, NULL, NULL, NULL),
+            (12, 2, 1, x'0C', 4, 'unknown', 1, 0, 1, 2, 3, NULL, NULL, 'm1', NULL);
+        INSERT INTO status_report (message, part, status, discharged_at) VALUES (1, 7, 70, 3);
+        """
+
+    private static let partsOfNinthFile = """
+        SELECT id, outgoing, sequence, hex(tpdu), rank, state, submissions, refusals, due_at,
+            intended_at, settled_at, message_reference, failure, modem, sim
+        FROM outgoing_part ORDER BY id
+        """
+
+    @Test func `a file of the ninth schema keeps every part, and what it gave up stays so`()
+        async throws
+    {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "tawi-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "tawi.db").path
+        let ninth = try DatabaseQueue(path: path)
+        try Schema.migrator.migrate(ninth, upTo: "9 languages")
+        let before = try await ninth.write { db in
+            try db.execute(sql: Self.ninthFile)
+            return try Row.fetchAll(db, sql: Self.partsOfNinthFile).map(\.description)
+        }
+        let things = "SELECT name FROM sqlite_master WHERE tbl_name = 'outgoing_part'"
+        let named = try await ninth.read { try String.fetchSet($0, sql: things) }
+        try ninth.close()
+
+        let books = try Books(at: path, key: try TestBranch.key)
+        try await books.write { books in
+            let after = try Row.fetchAll(books.db, sql: Self.partsOfNinthFile)
+            #expect(after.map(\.description) == before)
+            #expect(try String.fetchSet(books.db, sql: things).isSuperset(of: named))
+            let allowed = "SELECT submissions_allowed FROM outgoing_part ORDER BY id"
+            #expect(
+                try Int.fetchAll(books.db, sql: allowed) == [4, 4, 4, 2, 4, 4, 4, 4, 4, 2])
+            #expect(try Int.fetchOne(books.db, sql: "SELECT part FROM status_report") == 7)
+            #expect(try Row.fetchAll(books.db, sql: "PRAGMA foreign_key_check").isEmpty)
+            let message = OutgoingMessage(
+                to: try phone(TestBranch.clientPhone), text: "three", as: .answer)
+            #expect(try books.outbox.enqueue(message, at: now(0)) != .doesNotFit)
+            #expect(try Int.fetchOne(books.db, sql: "SELECT MAX(id) FROM outgoing_part") == 13)
+        }
+        try books.close()
+    }
+
     /// A sender asks these at every step.
     @Test(arguments: [
         "SELECT id FROM outgoing_part WHERE \(Outbox.sendable) ORDER BY rank + refusals, id",
@@ -59,7 +122,7 @@ import Testing
         UPDATE outgoing_part SET state = 'expired' WHERE state = 'queued' AND \(Outbox.sendable)
         AND (SELECT expires_at FROM outgoing WHERE outgoing.id = outgoing_part.outgoing) <= 5
         """,
-        "UPDATE outgoing_part SET state = 'unknown' WHERE state = 'sending' AND modem IS NULL",
+        "SELECT id, submissions FROM outgoing_part WHERE state = 'sending' AND modem IS NULL",
     ])
     func `what is over and done with is not looked through`(statement: String) async throws {
         let branch = try await TestBranch()

@@ -1,4 +1,5 @@
 import Accounting
+import GRDB
 import Testing
 import TextCommands
 
@@ -39,36 +40,73 @@ import TextCommands
         #expect(try await branch.nextLook(at: 100_000) == nil)
     }
 
-    @Test func `what the power cut off is repeated once and never again`() async throws {
+    @Test func `an answer the power cut off is repeated three times and never again`()
+        async throws
+    {
         let branch = try await TestBranch()
         try await branch.enqueue(.answer)
-        for restart in 0..<2 as Range<Int64> {
-            let part = try #require(try await branch.next(at: restart * 100))
-            try await branch.intend(part, at: restart * 100)
+        for restart in 0..<4 as Range<Int64> {
+            let start = restart * 1000
+            let part = try #require(try await branch.next(at: start))
+            try await branch.intend(part, at: start)
             try await branch.books.write { books in
                 try books.outbox.recoverInterrupted(
-                    of: TestBranch.modem.modem, in: Routing([TestBranch.modem]),
-                    at: now(restart * 100 + 1), repeatAt: now(restart * 100 + 60))
+                    of: TestBranch.modem.modem, in: Routing([TestBranch.modem]), at: now(start + 1)
+                ) { now(start + 100 * Int64($0)) }
             }
             #expect(try await branch.part().state == .unknown)
-            #expect(try await branch.next(at: restart * 100 + 59) == nil)
+            #expect(try await branch.next(at: start + 100 * (restart + 1) - 1) == nil)
         }
-        #expect(try await branch.part().submissions == Outbox.mostSubmissions)
+        #expect(try await branch.part().submissions == 4)
+        #expect(try await branch.part().isUnknownForGood)
         #expect(try await branch.next(at: 100_000) == nil)
         #expect(try await branch.nextLook(at: 100_000) == nil)
     }
 
-    @Test func `a lost answer is repeated once and never again`() async throws {
+    @Test(
+        arguments: [
+            (.answer, 4), (.alert, 4), (.receipt, 4), (.check, 2), (.courtesy, 2), (.reminder, 2),
+        ] as [(MessageClass, Int)])
+    func `a message whose outcome stays unknown goes as often as its class allows`(
+        messageClass: MessageClass, most: Int
+    ) async throws {
         let branch = try await TestBranch()
-        try await branch.enqueue(.answer)
+        try await branch.enqueue(messageClass)
         var given = 0
         for second in stride(from: 0, to: 6000, by: 100) as StrideTo<Int64> {
             guard let part = try await branch.next(at: second) else { continue }
             try await branch.send(part, .unknown(repeatAt: now(second + 60)), at: second)
             given += 1
         }
-        #expect(given == 2)
-        #expect(try await branch.part().state == .unknown)
+        #expect(given == most)
+        #expect(try await branch.part().isUnknownForGood)
+    }
+
+    @Test func `a part that may go once is never given to a modem again`() async throws {
+        let branch = try await TestBranch()
+        try await branch.enqueue(.answer)
+        try await branch.tamper("UPDATE outgoing_part SET submissions_allowed = 1")
+        let part = try #require(try await branch.next(at: 0))
+        try await branch.send(part, .unknown(repeatAt: now(60)), at: 0)
+        #expect(try await branch.next(at: 60) == nil)
+        let isOurs = try await branch.books.write {
+            try $0.outbox.intend(part.id, by: TestBranch.modem, at: now(60))
+        }
+        #expect(!isOurs)
+        #expect(try await branch.part().submissions == 1)
+    }
+
+    @Test(arguments: [
+        "UPDATE outgoing_part SET submissions_allowed = 3",
+        "UPDATE outgoing_part SET submissions = 3",
+    ])
+    func `no part is ever allowed more copies than when it was written`(
+        statement: String
+    ) async throws {
+        let branch = try await TestBranch()
+        try await branch.enqueue(.reminder)
+        let error = await #expect(throws: DatabaseError.self) { try await branch.tamper(statement) }
+        #expect(error?.resultCode == .SQLITE_CONSTRAINT)
     }
 
     @Test func `what was refused waits, and fails after the eighth time`() async throws {
@@ -110,6 +148,20 @@ import TextCommands
         #expect(try await branch.next(at: 65) != nil)
     }
 
+    @Test func `a repeat refused for good is the last, and counts for no submission`()
+        async throws
+    {
+        let branch = try await TestBranch()
+        try await branch.enqueue(.answer)
+        let part = try #require(try await branch.next(at: 0))
+        try await branch.send(part, .unknown(repeatAt: now(60)), at: 0)
+        let again = try #require(try await branch.next(at: 60))
+        try await branch.send(again, .failed(reason: "+CMS ERROR: 1"), at: 60)
+        #expect(try await branch.part().isUnknownForGood)
+        #expect(try await branch.part().submissions == 1)
+        #expect(try await branch.next(at: 100_000) == nil)
+    }
+
     @Test(arguments: MessageClass.allCases)
     func `a stale message is not sent`(messageClass: MessageClass) async throws {
         let branch = try await TestBranch()
@@ -131,7 +183,8 @@ import TextCommands
         try await branch.send(part, .unknown(repeatAt: now(60)), at: 0)
         let late = MessageClass.answer.timeToLiveSeconds
         try await branch.books.write { try $0.outbox.expire(at: now(late)) }
-        #expect(try await branch.part().state == .unknown)
+        #expect(try await branch.part().isUnknownForGood)
+        #expect(try await branch.part().submissions == 1)
         #expect(try await branch.next(at: late) == nil)
     }
 

@@ -95,7 +95,7 @@ import TextCommands
         {
             try await branch.books.write {
                 try $0.outbox.recoverInterrupted(
-                    of: "blue", in: routing, at: now(1), repeatAt: now(60))
+                    of: "blue", in: routing, at: now(1), repeatAt: { _ in now(60) })
             }
             #expect(try await branch.part().state == state)
         }

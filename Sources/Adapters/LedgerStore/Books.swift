@@ -80,6 +80,8 @@ public struct OpenBooks {
     public var outbox: Outbox { Outbox(db: db, departures: books.departures) }
     public var questions: Questions { Questions(db: db) }
     public var approvals: Approvals { Approvals(db: db) }
+    public var heldMessages: HeldMessages { HeldMessages(db: db) }
+    public var heldCounts: HeldCounts { HeldCounts(db: db) }
     public var decisions: Decisions { Decisions(db: db) }
     public var untranslated: UntranslatedSentences { UntranslatedSentences(db: db) }
     public var till: Till { Till(db: db) }
@@ -100,6 +102,11 @@ public struct OpenBooks {
     public var calls: MissedCalls { MissedCalls(db: db, arrivals: books.arrivals) }
     public var alarms: Alarms { Alarms(db: db, bell: books.alarms) }
     public var selfTests: SelfTests { SelfTests(db: db) }
+    public var identities: HeadOfficeIdentities { HeadOfficeIdentities(db: db) }
+    public var postings: HeadOfficePostings { HeadOfficePostings(db: db) }
+    public var headOffice: HeadOfficeContacts { HeadOfficeContacts(db: db) }
+    public var bundles: Bundles { Bundles(db: db) }
+    public var gateway: GatewayMessages { GatewayMessages(db: db, departures: books.departures) }
     public var clock: ClockTrust.Anchors { ClockTrust.Anchors(db: db) }
 }
 

@@ -22,6 +22,17 @@ extension TestBranch {
         }
     }
 
+    /// Her group has this officer, and meets like this.
+    func hold(by officer: String, _ meeting: MeetingSchedule? = nil) async throws {
+        try await books.write { books in
+            let group = try #require(try books.people.group(code: "G1"))
+            try books.people.enrol(
+                Group(
+                    code: group.code, name: group.name, centre: group.centre, officer: officer,
+                    meeting: meeting))
+        }
+    }
+
     /// What Mary owes of what was due before a day; nil when nothing.
     func overdue(on day: String, in scope: DueScope = .everybody) async throws -> Int64? {
         let day = try #require(Day(iso: day))

@@ -137,6 +137,7 @@ public struct PhoneChanges {
             sql: """
                 SELECT NOT EXISTS (
                 SELECT 1 FROM officer WHERE phone = :phone AND 'officer:' || code <> :holder
+                    AND left_on IS NULL
                 UNION ALL
                 SELECT 1 FROM user WHERE phone = :phone AND 'user:' || code <> :holder
                 UNION ALL

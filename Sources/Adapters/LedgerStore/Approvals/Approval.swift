@@ -15,8 +15,14 @@ public struct Approval: Hashable, Sendable {
     /// Nil for what stays open until somebody decides.
     public let expiresAt: Moment?
 
+    /// Who is asked beside the managers, as he is named in the journal; nil for nobody else.
+    public let addressee: String?
+
     /// What became of it; nil while nobody decided.
     public let decision: Decided?
+
+    /// Whether it was closed because nobody decided in time.
+    public let isClosed: Bool
 
     public enum Verdict: String, Hashable, Sendable {
         case approved
@@ -32,7 +38,7 @@ public struct Approval: Hashable, Sendable {
 
     /// Whether nobody decided in time.
     public func isExpired(at now: Moment) -> Bool {
-        decision == nil && (expiresAt.map { $0 <= now } ?? false)
+        isClosed || decision == nil && (expiresAt.map { $0 <= now } ?? false)
     }
 }
 

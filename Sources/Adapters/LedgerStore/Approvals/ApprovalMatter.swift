@@ -9,20 +9,30 @@ public enum ApprovalMatter: Hashable, Sendable {
     /// The client said that a collection is wrong: taken back when approved, kept when rejected.
     case dispute(Reference)
 
-    /// A client is to have another phone.
-    case clientPhone(client: String, to: PhoneNumber)
+    /// Somebody is to have another phone, in place of his or beside it: `client:1024`,
+    /// `officer:PO`, `user:SM`.
+    case phone(of: String, to: PhoneNumber, adds: Bool)
 
-    /// An officer is to have another phone.
-    case officerPhone(officer: String, to: PhoneNumber)
+    /// What an officer may record in a day; nil where the branch's limit is to hold.
+    case dayLimit(officer: String, Money?)
 
-    /// What an officer may record in a day.
-    case dayLimit(officer: String, Money)
+    /// The cash an officer handed in differs from his texts: the number of the held count, and by
+    /// how much.
+    case variance(count: Int64, Money)
 
-    /// The cash an officer handed in differs from his texts: the hand-in's number, and by how much.
-    case variance(handIn: Int64, Money)
-
-    /// A payment above its officer's limits, by the number of its message.
+    /// A payment or sheet above its officer's limits, by the number of its message.
     case payment(message: Int64, Money)
+
+    /// Something is to be made at the branch: whose, or the day.
+    case leave(Leave, of: String)
+
+    /// What is made at the branch's own keyboard once somebody agreed, by typing it again.
+    public enum Leave: String, Hashable, Sendable, CaseIterable {
+        case codeCard = "code card"
+        case codeApp = "code app"
+        case pin = "PIN"
+        case dayClose = "day close"
+    }
 }
 
 extension ApprovalMatter {
@@ -31,11 +41,13 @@ extension ApprovalMatter {
         switch self {
         case .reversal(let reference): ("reversal", reference.text, "")
         case .dispute(let reference): ("dispute", reference.text, "")
-        case .clientPhone(let client, let phone): ("client-phone", client, phone.e164)
-        case .officerPhone(let officer, let phone): ("officer-phone", officer, phone.e164)
-        case .dayLimit(let officer, let money): ("day-limit", officer, Self.text(of: money))
-        case .variance(let handIn, let money): ("variance", "\(handIn)", Self.text(of: money))
+        case .phone(let holder, let phone, let adds):
+            (adds ? "phone-addition" : "phone", holder, phone.e164)
+        case .dayLimit(let officer, let money):
+            ("day-limit", officer, money.map(Self.text(of:)) ?? "")
+        case .variance(let count, let money): ("variance", "\(count)", Self.text(of: money))
         case .payment(let message, let money): ("payment", "\(message)", Self.text(of: money))
+        case .leave(let leave, let subject): ("leave", subject, leave.rawValue)
         }
     }
 
@@ -43,12 +55,14 @@ extension ApprovalMatter {
         switch kind {
         case "reversal": self.init(Reference(subject)) { .reversal($0) }
         case "dispute": self.init(Reference(subject)) { .dispute($0) }
-        case "client-phone":
-            self.init(PhoneNumber(e164: value)) { .clientPhone(client: subject, to: $0) }
-        case "officer-phone":
-            self.init(PhoneNumber(e164: value)) { .officerPhone(officer: subject, to: $0) }
+        case "phone", "phone-addition":
+            self.init(PhoneNumber(e164: value)) {
+                .phone(of: subject, to: $0, adds: kind == "phone-addition")
+            }
+        case "day-limit" where value.isEmpty: self = .dayLimit(officer: subject, nil)
         case "day-limit": self.init(Self.money(value)) { .dayLimit(officer: subject, $0) }
-        case "variance": self.init(Self.numbered(subject, value)) { .variance(handIn: $0.0, $0.1) }
+        case "variance": self.init(Self.numbered(subject, value)) { .variance(count: $0.0, $0.1) }
+        case "leave": self.init(Leave(rawValue: value)) { .leave($0, of: subject) }
         case "payment": self.init(Self.numbered(subject, value)) { .payment(message: $0.0, $0.1) }
         default: return nil
         }
@@ -88,8 +102,16 @@ extension ApprovalMatter {
         }
     }
 
-    /// How long it waits, in seconds; nil for what stays open until somebody decides.
+    /// How long it waits, in seconds; nil for what stays open until somebody decides. What an
+    /// officer holds money for, and what somebody waits for at the keyboard, waits less long.
     public var lifetimeSeconds: Int64? {
-        if case .dispute = self { nil } else { 7 * 86_400 }
+        switch self {
+        case .dispute: nil
+        case .reversal, .phone, .dayLimit, .variance: 7 * Self.daySeconds
+        case .payment: 3 * Self.daySeconds
+        case .leave: Self.daySeconds
+        }
     }
+
+    private static let daySeconds: Int64 = 86_400
 }

@@ -6,8 +6,11 @@ public struct Approvals {
     let db: Database
 
     /// Asks for a second person. The same thing asked again while it waits is the same approval.
+    ///
+    /// - Parameter addressee: Who may decide beside the managers: `officer:JM`, `user:CN`.
     public func ask(
-        _ matter: ApprovalMatter, by actor: String, message: Int64? = nil, at now: Moment
+        _ matter: ApprovalMatter, by actor: String, of addressee: String? = nil,
+        message: Int64? = nil, at now: Moment
     ) throws -> Approval {
         if let earlier = try waiting(matter, at: now) { return earlier }
         let reference = try freshReference()
@@ -23,9 +26,14 @@ public struct Approvals {
                 reference.text, columns.kind, columns.subject, columns.value, actor, message,
                 now.millisecondsSince1970, expiry?.millisecondsSince1970,
             ])
+        if let addressee {
+            try db.execute(
+                sql: "INSERT INTO approval_addressee (approval, member) VALUES (?, ?)",
+                arguments: [reference.text, addressee])
+        }
         return Approval(
             reference: reference, matter: matter, askedBy: actor, message: message, askedAt: now,
-            expiresAt: expiry, decision: nil)
+            expiresAt: expiry, addressee: addressee, decision: nil, isClosed: false)
     }
 
     /// Notes a verdict, once. Whoever calls this carries out what was approved in the same write.
@@ -57,7 +65,8 @@ public struct Approvals {
     public func waiting(at now: Moment) throws -> [Approval] {
         try find(
             """
-            WHERE verdict IS NULL AND (expires_at IS NULL OR expires_at > ?)
+            WHERE verdict IS NULL AND expired_at IS NULL
+            AND (expires_at IS NULL OR expires_at > ?)
             ORDER BY asked_at, approval.rowid
             """, [now.millisecondsSince1970])
     }
@@ -77,12 +86,15 @@ public struct Approvals {
 }
 
 extension Approvals {
-    private func find(_ condition: String, _ arguments: StatementArguments) throws -> [Approval] {
+    func find(_ condition: String, _ arguments: StatementArguments) throws -> [Approval] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT approval.*, verdict, decided_by, decided_at FROM approval
-                LEFT JOIN approval_verdict ON approval = approval.reference \(condition)
+                SELECT approval.*, member, verdict, decided_by, decided_at, expired_at FROM approval
+                LEFT JOIN approval_verdict ON approval_verdict.approval = approval.reference
+                LEFT JOIN approval_addressee ON approval_addressee.approval = approval.reference
+                LEFT JOIN approval_expiry ON approval_expiry.approval = approval.reference
+                \(condition)
                 """,
             arguments: arguments
         ).map(Approval.init(row:))
@@ -113,6 +125,8 @@ extension Approval {
         message = row["message"]
         askedAt = Moment(millisecondsSince1970: row["asked_at"])
         expiresAt = (row["expires_at"] as Int64?).map { Moment(millisecondsSince1970: $0) }
+        addressee = row["member"]
+        isClosed = row["expired_at"] != nil
         decision = (row["verdict"] as String?).flatMap(Verdict.init(rawValue:)).map {
             Decided(
                 verdict: $0, by: row["decided_by"],

@@ -76,6 +76,22 @@ public struct SealLine: Hashable, Sendable {
 }
 
 extension DaySeal {
+    /// A seal from elsewhere, with the hash that follows from it.
+    package init(
+        number: Int64, day: Day, firstEntry: Int64, lastEntry: Int64, chainHash: Data,
+        currency: Currency, lines: [SealLine], closedBy: String, witness: String, reason: String?,
+        sealedAt: Moment, previousHash: Data
+    ) {
+        let seal = { (hash: Data) in
+            DaySeal(
+                number: number, day: day, firstEntry: firstEntry, lastEntry: lastEntry,
+                chainHash: chainHash, currency: currency, lines: lines, closedBy: closedBy,
+                witness: witness, reason: reason, sealedAt: sealedAt, previousHash: previousHash,
+                hash: hash)
+        }
+        self = seal(seal(Data()).computedHash)
+    }
+
     static let firstPreviousHash = Data(repeating: 0, count: 32)
 
     /// SHA-256 over every other field, one a line, then the figures in order.

@@ -34,4 +34,10 @@ public struct FiledDecision: Hashable, Sendable {
     public let id: Int64
     public let decision: Decision
     public let at: Moment
+
+    package init(id: Int64, decision: Decision, at: Moment) {
+        self.id = id
+        self.decision = decision
+        self.at = at
+    }
 }

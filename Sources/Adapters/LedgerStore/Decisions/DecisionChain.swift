@@ -1,5 +1,6 @@
+internal import Accounting
 internal import Crypto
-internal import Foundation
+package import Foundation
 internal import GRDB
 
 /// The chain of hashes over the journal of decisions: it tells when somebody wrote in it.
@@ -19,7 +20,7 @@ struct DecisionChain {
         guard let row else { throw CorruptRow(table: "decision", row: "\(decision)") }
         try db.execute(
             sql: "INSERT INTO decision_seal (decision, previous_hash, hash) VALUES (?, ?, ?)",
-            arguments: [decision, previous, Self.hash(of: row, after: previous)])
+            arguments: [decision, previous, FiledDecision(row: row).chainHash(after: previous)])
     }
 
     /// What is wrong with the first decision that is not as it was written; nil when all are.
@@ -42,7 +43,7 @@ struct DecisionChain {
             guard row["previous_hash"] == previous else {
                 return (row["id"], "it does not follow the decision before it")
             }
-            guard hash == Self.hash(of: row, after: previous) else {
+            guard hash == FiledDecision(row: row).chainHash(after: previous) else {
                 return (row["id"], "it does not match its hash")
             }
             previous = hash
@@ -58,18 +59,18 @@ struct DecisionChain {
         guard let highest, highest > last else { return nil }
         return (last + 1, "the journal of decisions ends early: the decision is missing")
     }
+}
 
+extension FiledDecision {
     /// SHA-256 over every field, one a line, in the order of the table; what people wrote has its
     /// length before it.
-    private static func hash(of row: Row, after previous: Data) -> Data {
-        let words = ["actor", "kind", "subject", "detail"].map { column in
-            let text: String = row[column]
-            return "\(text.utf8.count) \(text)"
+    package func chainHash(after previous: Data) -> Data {
+        let words = [decision.actor, decision.kind, decision.subject, decision.detail].map {
+            "\($0.utf8.count) \($0)"
         }
-        let message = (row["message"] as Int64?).map(String.init) ?? ""
         let fields =
-            ["\(row["id"] as Int64)", "\(row["decided_at"] as Int64)"] + words
-            + [message, previous.hexadecimal]
+            ["\(id)", "\(at.millisecondsSince1970)"] + words
+            + [decision.message.map(String.init) ?? "", previous.hexadecimal]
         return Data(SHA256.hash(data: Data(fields.joined(separator: "\n").utf8)))
     }
 }

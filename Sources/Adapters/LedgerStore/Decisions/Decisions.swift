@@ -25,13 +25,17 @@ public struct Decisions {
             db,
             sql: "SELECT * FROM decision WHERE :subject IS NULL OR subject = :subject ORDER BY id",
             arguments: ["subject": subject]
-        ).map { row in
-            FiledDecision(
-                id: row["id"],
-                decision: Decision(
-                    by: row["actor"], row["kind"], about: row["subject"], detail: row["detail"],
-                    message: row["message"]),
-                at: Moment(millisecondsSince1970: row["decided_at"]))
-        }
+        ).map(FiledDecision.init(row:))
+    }
+}
+
+extension FiledDecision {
+    init(row: Row) {
+        self.init(
+            id: row["id"],
+            decision: Decision(
+                by: row["actor"], row["kind"], about: row["subject"], detail: row["detail"],
+                message: row["message"]),
+            at: Moment(millisecondsSince1970: row["decided_at"]))
     }
 }

@@ -11,12 +11,15 @@ extension Collections {
             let found: String? = try db.cachedValue(
                 """
                 SELECT entry.reference FROM entry JOIN collection USING (reference)
-                WHERE entry.credit = ? AND entry.amount = ? AND entry.day >= ?
-                AND collection.officer = ? AND NOT EXISTS
+                WHERE entry.credit = :account AND entry.sequence >= \(Ledger.firstEntrySince)
+                AND entry.amount = :amount AND collection.officer = :officer AND NOT EXISTS
                     (SELECT 1 FROM reversal WHERE reversal.reference = entry.reference)
                 ORDER BY entry.sequence DESC LIMIT 1
                 """,
-                [item.account.code, item.amount.minorUnits, day.iso, officer])
+                [
+                    "account": item.account.code, "day": day.iso,
+                    "amount": item.amount.minorUnits, "officer": officer,
+                ])
             if let reference = found.flatMap({ Reference($0) }) { return reference }
         }
         return nil

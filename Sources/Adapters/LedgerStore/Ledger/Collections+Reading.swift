@@ -17,15 +17,18 @@ extension Collections {
     }
 
     /// An officer's collections whose cash was not counted yet, oldest first: those in the state
-    /// `reported`, and those that were disputed since.
+    /// `reported`, and those that were disputed since, or went to head office before.
     public func awaitingHandIn(of officer: String) throws -> [FiledCollection] {
         try filed(
             """
             JOIN collection_now USING (reference)
-            WHERE collection_now.officer = ? AND (state = 'reported' OR state = 'disputed'
+            WHERE collection_now.officer = ? AND (state = 'reported'
+                OR state IN ('disputed', 'posted', 'refused')
+                AND NOT EXISTS (SELECT 1 FROM hand_in_collection
+                    WHERE hand_in_collection.reference = collection.reference)
                 AND NOT EXISTS (SELECT 1 FROM collection_state
                     WHERE collection_state.reference = collection.reference
-                    AND collection_state.state IN ('verified', 'posted')))
+                    AND collection_state.state = 'verified'))
             ORDER BY recorded_at, collection.rowid
             """, [officer])
     }
@@ -51,23 +54,6 @@ extension Collections {
         try filed(
             "WHERE client = ? ORDER BY recorded_at DESC, collection.rowid DESC LIMIT ?",
             [client, count])
-    }
-
-    /// What was collected for an account since a day, that day included, and still counts; since
-    /// ever when `day` is nil.
-    public func collected(
-        into account: Account, since day: Day?, in currency: Currency
-    ) throws -> Money {
-        let sum = try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT SUM(amount) FROM entry
-                WHERE credit = :account AND reference IS NOT NULL AND (:day IS NULL OR day >= :day)
-                AND NOT EXISTS (SELECT 1 FROM reversal
-                    WHERE reversal.reference = entry.reference)
-                """,
-            arguments: ["account": account.code, "day": day?.iso])
-        return Money(minorUnits: sum ?? 0, currency: currency)
     }
 
     private func filed(

@@ -44,6 +44,7 @@ extension Collections {
         let ledger = Ledger(db: db)
         var refusal: Refusal?
         try db.inSavepoint {
+            refusal = try HeadOfficePostings(db: db).takeBackMoves(of: reference, on: posting)
             let transfers = try ledger.entries(of: reference).map(\.transfer)
             for transfer in transfers where refusal == nil && !transfer.isReversal {
                 let verdict = try ledger.post(transfer.reversal, on: posting)

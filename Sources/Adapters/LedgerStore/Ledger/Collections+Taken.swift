@@ -2,31 +2,35 @@ public import Accounting
 internal import GRDB
 
 extension Collections {
-    /// What an officer has taken on a day, from one client or from all; what was reversed since
-    /// does not count.
-    public func taken(
-        by officer: String, on day: Day, from client: String? = nil, in currency: Currency
-    ) throws -> Money {
-        let cash = Account.cashInHand(officer: officer).code
-        let minorUnits = try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT SUM(CASE WHEN entry.debit = :cash THEN amount ELSE -amount END)
-                FROM collection JOIN entry USING (reference)
-                WHERE collection.officer = :officer AND collection.day = :day
-                AND (:client IS NULL OR collection.client = :client)
-                AND :cash IN (entry.debit, entry.credit)
-                """,
-            arguments: ["cash": cash, "officer": officer, "day": day.iso, "client": client])
+    /// What an officer has taken on a day; what was reversed since does not count.
+    public func taken(by officer: String, on day: Day, in currency: Currency) throws -> Money {
+        let minorUnits: Int64? = try db.cachedValue(
+            """
+            \(Self.intoCash) WHERE collection.officer = :officer AND collection.day = :day
+            AND \(Self.cash) IN (entry.debit, entry.credit)
+            """, ["officer": officer, "day": day.iso])
         return Money(minorUnits: minorUnits ?? 0, currency: currency)
     }
 
-    /// What a client has paid on a day, to whichever officer.
+    /// What a client has paid on a day, to whichever officer; what was reversed since does not
+    /// count.
     public func taken(from client: String, on day: Day, in currency: Currency) throws -> Money {
-        let officers = try String.fetchAll(db, sql: "SELECT code FROM officer")
-        return try officers.reduce(Money.zero(currency)) { sum, officer in
-            let part = try taken(by: officer, on: day, from: client, in: currency)
-            return sum.adding(part) ?? sum
-        }
+        let minorUnits: Int64? = try db.cachedValue(
+            """
+            \(Self.intoCash) WHERE collection.client = :client AND collection.day = :day
+            AND collection.recorded_at >=
+                (SELECT recorded_at FROM entry WHERE sequence = \(Ledger.firstEntrySince))
+            AND \(Self.cash) IN (entry.debit, entry.credit)
+            """, ["client": client, "day": day.iso])
+        return Money(minorUnits: minorUnits ?? 0, currency: currency)
     }
+
+    /// What collections brought into their officers' hands, less what reversals took out.
+    private static let intoCash = """
+        SELECT SUM(CASE WHEN entry.debit = \(cash) THEN amount ELSE -amount END)
+        FROM collection JOIN entry USING (reference)
+        """
+
+    /// The account of the cash in a collection's officer's hands.
+    private static let cash = "'\(Account.cashInHand(officer: "").code)' || collection.officer"
 }

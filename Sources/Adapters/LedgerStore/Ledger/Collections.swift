@@ -65,16 +65,19 @@ public struct Collections {
         of items: [CollectedItem], by officer: String, on day: Day
     ) throws -> Collection? {
         try items.compactMap { item in
-            try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT collection.*, entry.sequence FROM entry
-                    JOIN collection USING (reference)
-                    WHERE entry.day = ? AND collection.officer = ? AND entry.credit = ?
-                    AND entry.amount = ? AND NOT EXISTS (SELECT 1 FROM reversal
-                        WHERE reversal.reference = entry.reference) ORDER BY entry.sequence DESC LIMIT 1
-                    """,
-                arguments: [day.iso, officer, item.account.code, item.amount.minorUnits])
+            try db.cachedRow(
+                """
+                SELECT collection.*, entry.sequence FROM entry JOIN collection USING (reference)
+                WHERE entry.credit = :account AND entry.sequence >= \(Ledger.firstEntrySince)
+                AND +entry.day = :day AND entry.amount = :amount
+                AND collection.officer = :officer AND NOT EXISTS
+                    (SELECT 1 FROM reversal WHERE reversal.reference = entry.reference)
+                ORDER BY entry.sequence DESC LIMIT 1
+                """,
+                [
+                    "account": item.account.code, "day": day.iso,
+                    "amount": item.amount.minorUnits, "officer": officer,
+                ])
         }
         .max { ($0["sequence"] as Int64) < ($1["sequence"] as Int64) }
         .map(Collection.init(row:))

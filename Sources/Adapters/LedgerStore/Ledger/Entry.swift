@@ -26,6 +26,21 @@ public struct Entry: Hashable, Sendable {
 }
 
 extension Entry {
+    /// An entry from elsewhere, with the hash it has after the one before it.
+    package init(
+        sequence: Int64, transfer: Transfer, recordedAt: Moment, day: Day, debitBalance: Int64,
+        creditBalance: Int64, cause: Data?, after previousHash: Data
+    ) {
+        let draft = Entry(
+            sequence: sequence, transfer: transfer, recordedAt: recordedAt, day: day,
+            debitBalance: debitBalance, creditBalance: creditBalance, cause: cause,
+            previousHash: previousHash, hash: Data())
+        self.init(
+            sequence: sequence, transfer: transfer, recordedAt: recordedAt, day: day,
+            debitBalance: debitBalance, creditBalance: creditBalance, cause: cause,
+            previousHash: previousHash, hash: draft.computedHash)
+    }
+
     static let firstPreviousHash = Data(repeating: 0, count: 32)
 
     /// SHA-256 over every other field, one a line, in the order of the table.

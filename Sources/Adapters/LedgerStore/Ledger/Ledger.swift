@@ -73,6 +73,14 @@ public struct Ledger {
         ).map(Entry.init(row:))
     }
 
+    /// In a statement, the number of the first entry since `:day`; null when there is none.
+    ///
+    /// No entry is dated before the one before it, so this is where that day begins, found without
+    /// walking through it.
+    static let firstEntrySince = """
+        (SELECT sequence FROM entry WHERE day >= :day ORDER BY day, sequence LIMIT 1)
+        """
+
     /// The last entry; nil in empty books.
     public func lastEntry() throws -> Entry? {
         try db.cachedRow("SELECT * FROM entry ORDER BY sequence DESC LIMIT 1", [])

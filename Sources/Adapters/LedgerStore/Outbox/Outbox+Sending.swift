@@ -12,9 +12,9 @@ public enum NextDeparture: Hashable, Sendable {
 }
 
 extension Outbox {
-    /// Parts that may be sent: queued ones, and once more those whose outcome is unknown.
+    /// Parts that may be sent: queued ones, and again those whose outcome is unknown.
     static let sendable = """
-        state IN ('queued', 'unknown') AND submissions < 2
+        state IN ('queued', 'unknown') AND submissions < submissions_allowed
         """
 
     /// Parts of a long text go in order; where one was given up the rest is not wanted.
@@ -109,20 +109,23 @@ extension Outbox {
 
     /// After a start: what this modem, or one that is there no more, was sending when the power
     /// went has an unknown outcome.
+    ///
+    /// - Parameter repeatAt: When a part may be repeated that was submitted so often.
     public func recoverInterrupted(
-        of modem: String, in routing: Routing, at now: Moment, repeatAt: Moment
+        of modem: String, in routing: Routing, at now: Moment, repeatAt: (Int) -> Moment
     ) throws {
         let others = routing.routes.map(\.modem).filter { $0 != modem }
         let places = others.map { _ in "?" }.joined(separator: ", ")
-        let settled: [any DatabaseValueConvertible] = [
-            repeatAt.millisecondsSince1970, now.millisecondsSince1970,
-        ]
-        try db.execute(
+        let interrupted = try Row.fetchAll(
+            db,
             sql: """
-                UPDATE outgoing_part SET state = 'unknown', due_at = ?, settled_at = ?
+                SELECT id, submissions FROM outgoing_part
                 WHERE state = 'sending' AND (modem IS NULL OR modem NOT IN (\(places)))
                 """,
-            arguments: StatementArguments(settled + others))
+            arguments: StatementArguments(others))
+        for row in interrupted {
+            try markUnknown(row["id"], repeatAt: repeatAt(row["submissions"]), at: now)
+        }
     }
 
     /// Gives up what nobody wants any more. A message whose outcome is unknown stays unknown.
@@ -141,7 +144,7 @@ extension Outbox {
             arguments: ["now": now.millisecondsSince1970])
         try db.execute(
             sql: """
-                UPDATE outgoing_part SET submissions = \(Self.mostSubmissions)
+                UPDATE outgoing_part SET submissions_allowed = submissions
                 WHERE state = 'unknown' AND \(due)
                 """,
             arguments: ["now": now.millisecondsSince1970])

@@ -52,15 +52,15 @@ extension Outbox {
     ) throws {
         let isLast = isLast || part.refusals + 1 >= Self.mostRefusals
         let state: PartState = part.submissions > 0 ? .unknown : isLast ? .failed : .queued
-        let submissions = isLast && state == .unknown ? Self.mostSubmissions : part.submissions
+        let allowed = isLast && state == .unknown ? part.submissions : part.submissionsAllowed
         try db.execute(
             sql: """
-                UPDATE outgoing_part SET state = ?, submissions = ?, refusals = refusals + 1,
-                    due_at = ?, settled_at = ?, failure = ?
+                UPDATE outgoing_part SET state = ?, submissions = ?, submissions_allowed = ?,
+                    refusals = refusals + 1, due_at = ?, settled_at = ?, failure = ?
                 WHERE id = ? AND state IN ('queued', 'unknown', 'sending')
                 """,
             arguments: [
-                state.rawValue, submissions, retryAt.millisecondsSince1970,
+                state.rawValue, part.submissions, allowed, retryAt.millisecondsSince1970,
                 now.millisecondsSince1970, reason, part.id,
             ])
         if state == .failed { try giveUpRest(of: part, at: now) }
@@ -92,7 +92,7 @@ extension Outbox {
             ])
     }
 
-    private func markUnknown(_ part: Int64, repeatAt: Moment, at now: Moment) throws {
+    func markUnknown(_ part: Int64, repeatAt: Moment, at now: Moment) throws {
         try db.execute(
             sql: """
                 UPDATE outgoing_part SET state = 'unknown', due_at = ?, settled_at = ?

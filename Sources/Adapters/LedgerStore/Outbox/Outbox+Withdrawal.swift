@@ -45,7 +45,7 @@ extension Outbox {
             arguments: [now.millisecondsSince1970])
         try db.execute(
             sql: """
-                UPDATE outgoing_part SET submissions = \(Self.mostSubmissions)
+                UPDATE outgoing_part SET submissions_allowed = submissions
                 WHERE state = 'unknown' AND \(Self.sendable) AND \(Self.isWithdrawn)
                 """)
     }

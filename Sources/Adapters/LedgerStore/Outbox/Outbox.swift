@@ -8,9 +8,6 @@ public struct Outbox {
     let db: Database
     let departures: Bell
 
-    /// Most copies of one part that may go on the air: the message and one repeat.
-    public static let mostSubmissions = 2
-
     /// How often a part may be refused before it counts as failed.
     public static let mostRefusals = 8
 
@@ -55,11 +52,13 @@ public struct Outbox {
     ) throws {
         try db.runCached(
             """
-            INSERT INTO outgoing_part (outgoing, sequence, tpdu, rank, state, due_at)
-            VALUES (?, ?, ?, ?, 'queued', ?)
+            INSERT INTO outgoing_part (outgoing, sequence, tpdu, rank, state, submissions_allowed,
+                due_at)
+            VALUES (?, ?, ?, ?, 'queued', ?, ?)
             """,
             [
-                message, sequence, Data(tpdu), messageClass.rank, now.millisecondsSince1970,
+                message, sequence, Data(tpdu), messageClass.rank, messageClass.mostSubmissions,
+                now.millisecondsSince1970,
             ])
     }
 
@@ -129,6 +128,7 @@ extension OutgoingPart {
         self.init(
             id: row["id"], message: row["outgoing"], sequence: row["sequence"],
             tpdu: Array(row["tpdu"] as Data), state: state, submissions: row["submissions"],
+            submissionsAllowed: row["submissions_allowed"],
             refusals: row["refusals"], messageReference: row["message_reference"],
             failure: row["failure"], modem: row["modem"], sim: row["sim"])
     }

@@ -43,6 +43,17 @@ public enum MessageClass: String, Hashable, Sendable, CaseIterable {
         case .reminder: 86_400
         }
     }
+
+    /// Most copies of one part that may go on the air while its outcome stays unknown.
+    ///
+    /// The reference or the words of an answer, an alert or a receipt make a copy harmless, and
+    /// somebody waits for it. What moves money would have one.
+    public var mostSubmissions: Int {
+        switch self {
+        case .answer, .alert, .receipt: 4
+        case .check, .courtesy, .reminder: 2
+        }
+    }
 }
 
 /// A message to be sent.
@@ -126,6 +137,9 @@ public struct OutgoingPart: Hashable, Sendable {
     /// How often it may have gone on the air.
     public var submissions: Int
 
+    /// How often it may at most.
+    public var submissionsAllowed: Int
+
     /// How often it was refused.
     public var refusals: Int
 
@@ -140,6 +154,11 @@ public struct OutgoingPart: Hashable, Sendable {
 
     /// The identity of the SIM it was last given to, where it was known.
     public var sim: String?
+
+    /// Whether nobody can tell if it went, and it is not tried again.
+    public var isUnknownForGood: Bool {
+        state == .unknown && submissions >= submissionsAllowed
+    }
 }
 
 /// A message in the outbox with its parts.

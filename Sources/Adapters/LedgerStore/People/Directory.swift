@@ -8,6 +8,9 @@ public struct Officer: Hashable, Sendable {
     public var phone: PhoneNumber
     public var pin: PINHash?
 
+    /// Whether he was given his PIN and has not chosen one of his own yet.
+    public var pinIsIssued = true
+
     /// The language he is answered in, `sw`; nil for the branch's first.
     public var language: String?
 
@@ -35,6 +38,9 @@ public struct User: Hashable, Sendable {
     public var phone: PhoneNumber?
     public var role: Role
     public var pin: PINHash?
+
+    /// Whether he was given his PIN and has not chosen one of his own yet.
+    public var pinIsIssued = true
 
     /// The language he is answered in, `sw`; nil for the branch's first.
     public var language: String?

@@ -38,6 +38,15 @@ public struct MeetingSchedule: Hashable, Sendable {
         }
     }
 
+    /// The first meeting after a day; nil when none is known.
+    public func next(after day: Day) -> Day? {
+        if day < first { return first }
+        return (1...Self.longestGap).lazy.map(day.advanced(byDays:)).first(where: meets)
+    }
+
+    /// In days: from one month's meeting to the next one's.
+    private static let longestGap = 31
+
     private func isMultiple(of count: Int, _ day: Day) -> Bool {
         (day.daysSince1970 - first.daysSince1970) % count == 0
     }

@@ -2,10 +2,13 @@ internal import Accounting
 internal import GRDB
 
 extension People {
-    /// The groups that have an officer, by code.
+    /// The groups that have an officer who is there, by code.
     public func groupsWithOfficers() throws -> [Group] {
         try db.cachedRows(
-            "SELECT * FROM client_group WHERE officer IS NOT NULL ORDER BY code", []
+            """
+            SELECT client_group.* FROM client_group JOIN officer ON officer.code = officer
+            WHERE officer.left_on IS NULL ORDER BY client_group.code
+            """, []
         ).map(Group.init(row:))
     }
 
@@ -16,12 +19,12 @@ extension People {
         ).map(Client.init(row:))
     }
 
-    /// The accounts of a group's clients: each client's loans in order, then her savings.
+    /// The open accounts of a group's clients: each client's loans in order, then her savings.
     public func accounts(ofGroup code: String) throws -> [ClientAccount] {
         try db.cachedRows(
             """
             SELECT account.* FROM account JOIN client ON client.number = account.client
-            WHERE client_group = ? ORDER BY client.number, account.code
+            WHERE client_group = ? AND closed_on IS NULL ORDER BY client.number, account.code
             """, [code]
         ).map(ClientAccount.init(row:))
     }

@@ -1,4 +1,4 @@
-internal import Accounting
+public import Accounting
 internal import GRDB
 public import TextCommands
 
@@ -6,11 +6,11 @@ public import TextCommands
 public struct People {
     let db: Database
 
-    /// The officer registered with this phone.
+    /// The officer registered with this phone; nobody where he left.
     public func officer(phone: PhoneNumber) throws -> Officer? {
         try db.cachedRow(
             """
-            SELECT * FROM officer WHERE phone = :phone
+            SELECT * FROM officer WHERE phone = :phone AND left_on IS NULL
             UNION ALL SELECT officer.* FROM officer_phone
             JOIN officer ON officer.code = officer_phone.officer
             WHERE officer_phone.phone = :phone
@@ -54,12 +54,13 @@ public struct People {
             .compactMap(User.init(row:))
     }
 
-    /// The phones of the branch's managers.
+    /// The phones of the branch's managers, but for stolen ones.
     public func managersPhones() throws -> [PhoneNumber] {
         try String.fetchAll(
             db,
             sql: """
-                SELECT phone FROM user WHERE role = 'manager' AND phone IS NOT NULL ORDER BY code
+                SELECT phone FROM user WHERE role = 'manager' AND phone IS NOT NULL
+                AND phone NOT IN (SELECT phone FROM barred_phone) ORDER BY code
                 """
         ).compactMap(PhoneNumber.init(e164:))
     }
@@ -90,10 +91,20 @@ public struct People {
         ).map(Client.init(row:))
     }
 
-    /// A client's accounts: savings first, then loans in order.
+    /// A client's open accounts: savings first, then loans in order.
     public func accounts(of client: String) throws -> [ClientAccount] {
         try db.cachedRows(
-            "SELECT * FROM account WHERE client = ? ORDER BY kind DESC, loan_number", [client]
+            """
+            SELECT * FROM account WHERE client = ? AND closed_on IS NULL
+            ORDER BY kind DESC, loan_number
+            """, [client]
+        ).map(ClientAccount.init(row:))
+    }
+
+    /// One of them, with what head office last said about it.
+    public func account(_ account: Account) throws -> ClientAccount? {
+        try db.cachedRow(
+            "SELECT * FROM account WHERE code = ? AND client IS NOT NULL", [account.code]
         ).map(ClientAccount.init(row:))
     }
 
@@ -115,6 +126,7 @@ extension Officer {
         self.init(
             code: row["code"], name: row["name"], phone: phone,
             pin: (row["pin_hash"] as String?).map(PINHash.init(text:)), language: row["language"])
+        pinIsIssued = row["pin_issued"]
     }
 }
 
@@ -125,6 +137,7 @@ extension User {
             code: row["code"], name: row["name"],
             phone: (row["phone"] as String?).flatMap(PhoneNumber.init(e164:)), role: role,
             pin: (row["pin_hash"] as String?).map(PINHash.init(text:)), language: row["language"])
+        pinIsIssued = row["pin_issued"]
     }
 }
 

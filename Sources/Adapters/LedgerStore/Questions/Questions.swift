@@ -42,6 +42,21 @@ public struct Questions {
         try find(phone, "nonce = ?", [nonce])
     }
 
+    /// What was asked since a moment and nobody answered, in order; also what has expired.
+    public func unanswered(since start: Moment) throws -> [Question] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM question WHERE asked_at >= ? AND NOT EXISTS
+                    (SELECT 1 FROM question_answer WHERE question_answer.question = question.id)
+                ORDER BY id
+                """,
+            arguments: [start.millisecondsSince1970]
+        ).compactMap { row in
+            PhoneNumber(e164: row["phone"]).map { Question($0, row) }
+        }
+    }
+
     /// Notes what became of a question. Once only.
     public func settle(_ question: Question, as answer: Question.Answer, at now: Moment) throws {
         try db.execute(

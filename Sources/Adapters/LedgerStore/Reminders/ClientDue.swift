@@ -24,7 +24,7 @@ public enum DueScope: Hashable, Sendable {
     /// Clients of the group with this code.
     case group(String)
 
-    /// Clients of the groups of the officer with this code.
+    /// Clients of the groups of the officer with this code. A group without an officer is nobody's.
     case officer(String)
 }
 

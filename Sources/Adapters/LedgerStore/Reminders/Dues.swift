@@ -1,15 +1,16 @@
 public import Accounting
 internal import GRDB
 
-/// What clients have still to pay of the instalments head office named.
+/// What clients have still to pay of the instalments head office named: the one place where that is
+/// worked out, for BALANCE, DUE, LATE, reminders and sheets.
 ///
 /// An instalment is covered by what was collected since head office named it; a loan never has more
 /// due than is owed on it.
 public struct Dues {
     let db: Database
 
-    /// Who has something open of what is due on these days: the longest open first, then the
-    /// largest.
+    /// Who has something open of what is due on her loans on these days: the longest open first,
+    /// then the largest.
     public func open(_ days: DueDays, in scope: DueScope = .everybody) throws -> [ClientDue] {
         let (condition, argument) = Self.condition(scope)
         return try Row.fetchAll(
@@ -24,9 +25,23 @@ public struct Dues {
         ).map(ClientDue.init(row:))
     }
 
-    /// The first day after `day` on which something is due in a group: its next meeting.
+    /// What is open of the instalment of an account; nil when it is paid, or none is known.
+    public func instalment(of account: ClientAccount) throws -> Instalment? {
+        guard let named = account.nextDue else { return nil }
+        let rest: Int64? = try db.cachedValue(
+            "SELECT rest FROM (\(Self.everyInstalment)) WHERE due_account = ?",
+            [account.account.code])
+        guard let rest, rest > 0 else { return nil }
+        return Instalment(
+            amount: Money(minorUnits: rest, currency: account.currency), day: named.day)
+    }
+
+    /// A group's next meeting after a day: by its calendar, or where that says none, the first day
+    /// after it on which something is due in the group.
     public func nextMeeting(of group: String, after day: Day) throws -> Day? {
-        try String.fetchOne(
+        let calendar = try People(db: db).group(code: group)?.meeting
+        if let meeting = calendar?.next(after: day) { return meeting }
+        return try String.fetchOne(
             db,
             sql: """
                 SELECT MIN(next_due_day) FROM client JOIN account ON account.client = client.number
@@ -36,17 +51,22 @@ public struct Dues {
         ).flatMap(Day.init(iso:))
     }
 
-    /// Every instalment with what is open of it, `rest`.
-    static let instalments = """
-        SELECT client AS due_client, currency, next_due_day AS due_day,
-            MIN(next_due_amount - MAX(paid - undone, 0), owed) AS rest
+    /// Every instalment of a loan with what is open of it, `rest`: what somebody can be late with.
+    static let instalments = "SELECT * FROM (\(everyInstalment)) WHERE due_kind = 'loan'"
+
+    /// The same of savings that are agreed on, too. Only a loan has a balance to pay off.
+    private static let everyInstalment = """
+        SELECT client AS due_client, code AS due_account, kind AS due_kind, currency,
+            next_due_day AS due_day,
+            MIN(next_due_amount - MAX(paid - undone, 0),
+                CASE kind WHEN 'loan' THEN owed ELSE next_due_amount END) AS rest
         FROM (SELECT account.*,
             (SELECT IFNULL(SUM(amount), 0) FROM entry WHERE credit = code
                 AND sequence > due_since AND reference IS NOT NULL) AS paid,
             (SELECT IFNULL(SUM(amount), 0) FROM entry WHERE debit = code
                 AND sequence > due_since AND reference IS NOT NULL) AS undone,
             (\(owed)) AS owed
-            FROM account WHERE kind = 'loan' AND next_due_day IS NOT NULL)
+            FROM account WHERE client IS NOT NULL AND next_due_day IS NOT NULL)
         """
 
     /// The balance after the last entry of the account.
@@ -61,7 +81,8 @@ public struct Dues {
         switch scope {
         case .everybody: (":scope IS NULL", nil)
         case .group(let code): ("client_group = :scope", code)
-        case .officer(let code): (":scope IS NOT NULL", code)
+        case .officer(let code):
+            ("client_group IN (SELECT code FROM client_group WHERE officer = :scope)", code)
         }
     }
 }

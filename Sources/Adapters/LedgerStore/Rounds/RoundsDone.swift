@@ -12,6 +12,14 @@ public struct RoundsDone {
             arguments: [name, day.iso]) ?? false
     }
 
+    /// The last day before `day` on which this round was done; nil when it never was.
+    public func lastDay(of name: String, before day: Day) throws -> Day? {
+        try String.fetchOne(
+            db, sql: "SELECT MAX(day) FROM round WHERE name = ? AND day < ?",
+            arguments: [name, day.iso]
+        ).flatMap(Day.init(iso:))
+    }
+
     /// Notes that a round is done, in the write that does it.
     public func markDone(_ name: String, on day: Day, at now: Moment) throws {
         try db.execute(

@@ -13,6 +13,11 @@ enum Schema {
         migrator.registerMigration("7 till", migrate: Migration7Till.run)
         migrator.registerMigration("8 reminders", migrate: Migration8Reminders.run)
         migrator.registerMigration("9 languages", migrate: Migration9Languages.run)
+        migrator.registerMigration("10 repeats", migrate: Migration10Repeats.run)
+        migrator.registerMigration("11 approvals", migrate: Migration11Approvals.run)
+        migrator.registerMigration("12 head office", migrate: Migration12HeadOffice.run)
+        migrator.registerMigration("13 pull", migrate: Migration13Pull.run)
+        migrator.registerMigration("14 bundles", migrate: Migration14Bundles.run)
         return migrator
     }
 }

@@ -6,15 +6,24 @@ public import TextCommands
 public struct SecretTry: Hashable, Sendable {
     /// Whose it is said to be: `client:1024`, `officer:PO`, `account:98765432`.
     public var holder: String
-    public var source: PhoneNumber
+
+    /// The number of the phone it came from, or the branch's keyboard.
+    public var source: String
 
     /// Whether the phone is the one the holder is registered with.
     public var isOwnPhone: Bool
 
     public init(holder: String, source: PhoneNumber, isOwnPhone: Bool) {
         self.holder = holder
-        self.source = source
+        self.source = source.e164
         self.isOwnPhone = isOwnPhone
+    }
+
+    /// Tried at the branch's own keyboard: nobody's phone, so that it locks no phone.
+    public init(atKeyboardFor holder: String) {
+        self.holder = holder
+        source = "keyboard"
+        isOwnPhone = false
     }
 }
 
@@ -52,7 +61,7 @@ public struct PINGuard {
                 AND rowid > \(Self.unlocked("after_lock"))
                 """,
             arguments: [
-                "holder": attempt.holder, "source": attempt.source.e164,
+                "holder": attempt.holder, "source": attempt.source,
                 "now": now.millisecondsSince1970,
             ]
         ).map(Moment.init(millisecondsSince1970:))
@@ -115,7 +124,7 @@ extension PINGuard {
                 VALUES (?, ?, ?, ?, ?)
                 """,
             arguments: [
-                attempt.holder, attempt.source.e164, !attempt.isOwnPhone,
+                attempt.holder, attempt.source, !attempt.isOwnPhone,
                 now.millisecondsSince1970, wasRight,
             ])
     }
@@ -125,7 +134,7 @@ extension PINGuard {
         try db.execute(
             sql: "INSERT INTO pin_lock (holder, source, locked_at, until) VALUES (?, ?, ?, ?)",
             arguments: [
-                attempt.holder, attempt.source.e164, now.millisecondsSince1970,
+                attempt.holder, attempt.source, now.millisecondsSince1970,
                 until.millisecondsSince1970,
             ])
     }
@@ -143,7 +152,7 @@ extension PINGuard {
                     WHERE holder = :holder AND source = :source), -1)
                 AND id > \(Self.unlocked("after_attempt"))
                 """,
-            arguments: ["holder": attempt.holder, "source": attempt.source.e164]) ?? 0
+            arguments: ["holder": attempt.holder, "source": attempt.source]) ?? 0
     }
 
     /// The holder's foreign phones have had their tries of the day.
@@ -156,7 +165,7 @@ extension PINGuard {
     /// The phone has had its tries of the hour, with whatever holder.
     private func sourceLock(of attempt: SecretTry, at now: Moment) throws -> Moment? {
         try limitReached(
-            "source = :source AND is_foreign", ["source": attempt.source.e164],
+            "source = :source AND is_foreign", ["source": attempt.source],
             tries: Self.foreignTriesPerHour, in: Self.lockSeconds, at: now)
     }
 

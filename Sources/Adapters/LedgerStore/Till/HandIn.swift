@@ -26,6 +26,23 @@ public struct HandIn: Hashable, Sendable {
     public let receivedAt: Moment
     public let day: Day
 
+    package init(
+        reference: Reference, officer: String, cashier: String, due: Money, counted: Money,
+        variance: Variance?, denominations: [Denomination], collections: [Reference],
+        receivedAt: Moment, day: Day
+    ) {
+        self.reference = reference
+        self.officer = officer
+        self.cashier = cashier
+        self.due = due
+        self.counted = counted
+        self.variance = variance
+        self.denominations = denominations
+        self.collections = collections
+        self.receivedAt = receivedAt
+        self.day = day
+    }
+
     /// What was counted less what was due; negative where cash is missing.
     public var difference: Money { counted.subtracting(due) ?? counted }
 }
