@@ -31,6 +31,13 @@ struct SheetCodeTests {
         }
     }
 
+    @Test func `the code of the handbook's examples is a good one, and no sheet's`() {
+        var generator = SeededGenerator(seed: 13)
+        #expect(SheetCode("KX7M2") == .example)
+        #expect(SheetCode("KX7MD") == nil)
+        for _ in 0..<1000 { #expect(SheetCode.random(using: &generator) != .example) }
+    }
+
     @Test(arguments: [
         "", "K", "KX7M", "KX7M22", "PAY22", "K77M2", "7F3K", "KX1M2", "ＫX7M2", "ßX7M2",
     ])

@@ -60,7 +60,7 @@ import Testing
             ("1234", .keywordMissing, "HELP"),
             ("1024 S100", .keywordMissing, "HELP"),
             ("Habari yako", .unknownKeyword("Habari", suggestion: nil), "HELP"),
-            ("KX7M2 3=0", .sheetCodeMistyped("KX7M2"), "SHEET ALL"),
+            ("KX7MD 3=0", .sheetCodeMistyped("KX7MD"), "SHEET ALL"),
             ("PYA 1024 S100", .unknownKeyword("PYA", suggestion: .pay), "PAY 1024 S100"),
             ("PAYY 1024 L2 50", .unknownKeyword("PAYY", suggestion: .pay), "PAY 1024 L2=50"),
             ("PAI1024S100", .unknownKeyword("PAI", suggestion: .pay), "PAY 1024 S100"),

@@ -112,8 +112,8 @@ extension Instruction {
 extension SheetAnswer {
     /// The message the sheet of the tables was sent in.
     static let sent =
-        "KX7MD Upendo Tue 24 Nov: 12 clients, KES 13,900. All paid? Send this back. If not: "
-        + "KX7MD line=amount, 7A absent."
+        "KX7M2 Upendo Tue 24 Nov: 12 clients, KES 13,900. All paid? Send this back. If not: "
+        + "KX7M2 line=amount, 7A absent."
 
     fileprivate var meaning: String {
         if isCopy(of: Self.sent) { return sheet.text + " copy" }

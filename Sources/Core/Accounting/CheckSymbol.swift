@@ -2,9 +2,13 @@
 /// mistyped or two neighbours change places.
 enum CheckSymbol {
     /// A weighted sum modulo the number of symbols, which is prime.
-    static func of(_ symbols: some Swift.Collection<Character>) -> Character {
+    ///
+    /// - Parameter start: What the sum begins with, so that codes of two kinds differ.
+    static func of(
+        _ symbols: some Swift.Collection<Character>, from start: Int = 0
+    ) -> Character {
         let alphabet = Reference.alphabet
-        let sum = symbols.enumerated().reduce(0) { sum, symbol in
+        let sum = symbols.enumerated().reduce(start) { sum, symbol in
             sum + (symbol.offset + 2) * (alphabet.firstIndex(of: symbol.element) ?? 0)
         }
         return alphabet[sum % alphabet.count]

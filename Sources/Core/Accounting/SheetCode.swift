@@ -18,7 +18,7 @@ public struct SheetCode: Hashable, Sendable, CustomStringConvertible {
     public init?(_ written: String) {
         guard Self.looksLikeOne(written) else { return nil }
         let symbols = Array(written.uppercased())
-        guard symbols[4] == CheckSymbol.of(symbols.prefix(4)) else { return nil }
+        guard symbols[4] == Self.check(of: symbols.prefix(4)) else { return nil }
         text = String(symbols)
     }
 
@@ -31,13 +31,24 @@ public struct SheetCode: Hashable, Sendable, CustomStringConvertible {
             && digits.contains(symbols[2])
     }
 
+    /// The code of the examples in replies and handbook, which no sheet gets.
+    public static let example = Self(unchecked: "KX7M2")
+
     /// A fresh code drawn from `generator`. The books hold the unique index; who draws one already
     /// taken draws again.
     public static func random(using generator: inout some RandomNumberGenerator) -> Self {
-        let symbols = [letters, letters, digits, alphabet].map {
-            $0[Int.random(in: $0.indices, using: &generator)]
+        while true {
+            let symbols = [letters, letters, digits, alphabet].map {
+                $0[Int.random(in: $0.indices, using: &generator)]
+            }
+            let code = Self(unchecked: String(symbols + [check(of: symbols)]))
+            if code != example { return code }
         }
-        return Self(unchecked: String(symbols + [CheckSymbol.of(symbols)]))
+    }
+
+    /// The sum begins so that the code of the examples is a good one.
+    private static func check(of symbols: some Swift.Collection<Character>) -> Character {
+        CheckSymbol.of(symbols, from: 20)
     }
 
     private init(unchecked text: String) { self.text = text }

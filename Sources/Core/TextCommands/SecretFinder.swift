@@ -66,7 +66,7 @@ struct SecretFinder {
         case .balance, .statement, .due: .afterAccount
         case .pay: .afterItems
         case .again, .undo, .approve, .reject: .afterReference
-        case .cash, .late, .remind, .status: .afterWords
+        case .sheets, .cash, .late, .remind, .status: .afterWords
         case .wrong, .language, .stop, .start, .help, .yes, .no: nil
         }
     }

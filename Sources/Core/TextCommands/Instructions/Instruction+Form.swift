@@ -40,6 +40,7 @@ extension Instruction {
         case .undo(let reference, let line, _):
             return Self.form(.undo, [Echo.of(reference)] + (line.map { ["\($0)"] } ?? []), code)
         case .sheet(let answer): return Form.joined([answer.form] + code)
+        case .sheets: return Keyword.sheets.rawValue
         case .cash: return Keyword.cash.rawValue
         case .late(let group): return Self.form(.late, group.map { [Echo.of($0)] } ?? [], [])
         case .remind(let group, _):

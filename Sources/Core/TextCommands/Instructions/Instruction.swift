@@ -48,6 +48,9 @@ public enum Instruction: Hashable, Sendable {
     /// `KX7M2 …`, or the sheet's own message sent back.
     case sheet(SheetAnswer)
 
+    /// `SHEETS`: which of his sheets are open.
+    case sheets
+
     /// `CASH`: what he must hand in.
     case cash
 

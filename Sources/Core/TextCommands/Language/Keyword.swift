@@ -14,6 +14,7 @@ public enum Keyword: String, Hashable, Sendable, CaseIterable {
     case pay = "PAY"
     case again = "AGAIN"
     case undo = "UNDO"
+    case sheets = "SHEETS"
     case cash = "CASH"
     case late = "LATE"
     case remind = "REMIND"

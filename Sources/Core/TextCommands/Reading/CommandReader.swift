@@ -91,6 +91,7 @@ public struct CommandReader: Hashable, Sendable {
         case .no: .instruction(.no)
         case .stop: .instruction(.stop)
         case .start: .instruction(.start)
+        case .sheets: .instruction(.sheets)
         case .cash: .instruction(.cash)
         case .status: .instruction(.status)
         default: WordReader(message: message, context: self).read(keyword, Message.words(rest))

@@ -29,12 +29,26 @@ struct CommandStarts {
         guard let first = lexemes.first, first.isLetters, first.folded.utf8.count == 2 else {
             return nil
         }
-        let rest = lexemes.dropFirst().prefix(3).prefix { $0.gap == .glued }
+        let rest = lexemes.dropFirst().prefix { $0.gap == .glued }
         let word = rest.reduce(first.folded) { $0 + $1.folded }
-        let more = String(word.dropFirst(SheetCode.length).prefix { $0.isLetter })
-        let before = word.prefix(SheetCode.length).last
-        if before?.isLetter == true, !more.isEmpty, SheetWord(more) == nil { return nil }
+        let next = lexemes.dropFirst(1 + rest.count).first
+        guard begins(word.dropFirst(SheetCode.length), before: next) else { return nil }
         return SheetCode(String(word.prefix(SheetCode.length)))
+    }
+
+    /// Whether what touches a code is the beginning of an answer: `KX7M2ALL`, `KX7M23=0`, `KX7M27A`.
+    ///
+    /// One symbol too many is a slip, and its first five must not be taken for another sheet's
+    /// code where they happen to be one.
+    private func begins(_ touching: Substring, before next: Lexeme?) -> Bool {
+        guard let first = touching.first else { return true }
+        guard first.isNumber else {
+            let word = touching.prefix(while: \.isLetter)
+            return word.count > 2 && SheetWord(String(word)) != nil
+        }
+        let line = touching.prefix(while: \.isNumber)
+        guard line.count <= 2 else { return false }
+        return line.endIndex < touching.endIndex || next?.gap == .assignment
     }
 
     /// Where the commands begin, the first of them with the first lexeme.

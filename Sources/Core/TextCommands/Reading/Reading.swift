@@ -7,7 +7,8 @@ public enum Reading: Hashable, Sendable {
     var isReadOnly: Bool {
         switch self {
         case .instruction(.balance), .instruction(.statement), .instruction(.due),
-            .instruction(.help), .instruction(.cash), .instruction(.late), .instruction(.status):
+            .instruction(.help), .instruction(.sheets), .instruction(.cash), .instruction(.late),
+            .instruction(.status):
             true
         default: false
         }

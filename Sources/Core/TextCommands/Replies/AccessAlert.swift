@@ -1,9 +1,5 @@
-public import Accounting
-
 /// What the managers are told about who does what.
 public enum AccessAlert: Hashable, Sendable {
-    case overDayLimit(StaffName, limit: Money, taken: Money)
-    case overClientDayLimit(StaffName, client: String, limit: Money, taken: Money)
     case fewCodes(StaffName, left: Int)
 
     /// Wrong codes or PINs of a day.
@@ -12,16 +8,15 @@ public enum AccessAlert: Hashable, Sendable {
     case phoneChangeStopped(StaffName)
     case sameTextAgain(StaffName)
 
+    /// Somebody's phones were barred as stolen, by whom.
+    case phoneStolen(StaffName, by: String)
+
+    /// Somebody was given one of the branch's first PINs, with nobody to agree.
+    case firstPIN(StaffName)
+
     /// The sentence of the packs, with its values.
     var wording: Wording {
         switch self {
-        case .overDayLimit(let staff, let limit, let taken):
-            staff.wording(
-                "access.alert-over-day-limit", ["limit": .money(limit), "taken": .money(taken)])
-        case .overClientDayLimit(let staff, let client, let limit, let taken):
-            staff.wording(
-                "access.alert-over-client-day-limit",
-                ["client": .text(client), "limit": .money(limit), "taken": .money(taken)])
         case .fewCodes(let staff, let left):
             staff.wording("access.alert-few-codes", ["count": .count(left)])
         case .guessing(let staff, let wrong):
@@ -29,6 +24,9 @@ public enum AccessAlert: Hashable, Sendable {
         case .barredPhoneTexts(let staff): staff.wording("access.alert-barred-phone")
         case .phoneChangeStopped(let staff): staff.wording("access.alert-phone-change-stopped")
         case .sameTextAgain(let staff): staff.wording("access.alert-same-text")
+        case .phoneStolen(let staff, let by):
+            staff.wording("access.alert-stolen", ["by": .text(by)])
+        case .firstPIN(let staff): staff.wording("access.alert-first-pin")
         }
     }
 }

@@ -5,8 +5,11 @@ public enum AccessReply: Hashable, Sendable {
     // Limits
     case aboveMessageLimit(LimitEcho, limit: Money)
     case unusualAmount(LimitEcho, amount: Money, due: Money)
-    case overDayLimit(Money, taken: Money)
-    case overClientDayLimit(Money, taken: Money, client: String)
+
+    /// Above the limit of his day, or of the client's: it waits for the manager.
+    case overDayLimit(Money, taken: Money, ApprovalReference)
+    case overClientDayLimit(Money, taken: Money, client: String, ApprovalReference)
+    case waitsAlready(ApprovalReference)
 
     // One-time codes
     case codeMissing(form: String)
@@ -47,7 +50,9 @@ public enum AccessReply: Hashable, Sendable {
     /// The sentence of the packs, with its values.
     var wording: Wording {
         switch self {
-        case .aboveMessageLimit, .unusualAmount, .overDayLimit, .overClientDayLimit: limitWording
+        case .aboveMessageLimit, .unusualAmount, .overDayLimit, .overClientDayLimit,
+            .waitsAlready:
+            limitWording
         case .pinForm, .pinChanged, .pinChangedNotice, .pinTooWeak, .pinLength, .pinSame,
             .wrongOldPIN, .changePINFirst:
             pinWording
@@ -88,12 +93,22 @@ extension AccessReply {
         case .unusualAmount(let echo, let amount, let due):
             echo.wording(
                 "access.unusual-amount", ["amount": .money(amount), "due": .money(due)])
-        case .overDayLimit(let limit, let taken):
-            Wording("access.over-day-limit", ["limit": .money(limit), "taken": .money(taken)])
-        case .overClientDayLimit(let limit, let taken, let client):
+        case .overDayLimit(let limit, let taken, let approval):
+            Wording(
+                "access.over-day-limit",
+                [
+                    "limit": .money(limit), "taken": .money(taken),
+                    "approval": .text(approval.text),
+                ])
+        case .overClientDayLimit(let limit, let taken, let client, let approval):
             Wording(
                 "access.over-client-day-limit",
-                ["limit": .money(limit), "taken": .money(taken), "client": .text(client)])
+                [
+                    "limit": .money(limit), "taken": .money(taken), "client": .text(client),
+                    "approval": .text(approval.text),
+                ])
+        case .waitsAlready(let approval):
+            Wording("access.waits-already", ["approval": .text(approval.text)])
         default: Wording("access.no-card")
         }
     }

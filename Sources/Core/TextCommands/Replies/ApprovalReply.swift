@@ -10,10 +10,33 @@ public enum ApprovalReply: Hashable, Sendable {
     /// An officer wants a collection cancelled that was handed in.
     case reversalAsked(CollectionFacts, approve: String, reject: String)
 
+    /// Something else is to be agreed to.
+    case asked(ApprovalRequest, approve: String, reject: String)
+
+    /// What he asked for at the branch was decided.
+    case told(ApprovalReference, isApproved: Bool)
+
+    /// An officer's message above his limits is not recorded: somebody said no, or nobody decided.
+    case messageRejected(ApprovalReference, form: String)
+    case messageExpired(ApprovalReference, form: String)
+
     // To APPROVE and REJECT
 
     case collectionCancelled(ApprovalReference, CollectionFacts)
     case collectionKept(ApprovalReference, CollectionFacts)
+
+    /// Carried out; the collection, where one was recorded.
+    case done(ApprovalReference, Reference?)
+
+    /// The phone changes then, unless its owner says no.
+    case phoneWaits(ApprovalReference, CivilTime)
+
+    /// It can be made at the branch now.
+    case leaveGiven(ApprovalReference)
+    case rejected(ApprovalReference)
+
+    /// Approved, and the books do not take it any more.
+    case overtaken(ApprovalReference)
 
     /// It was cancelled meanwhile, by another way.
     case cancelledMeanwhile(ApprovalReference, Reference)
@@ -25,9 +48,6 @@ public enum ApprovalReply: Hashable, Sendable {
     case ownMatter(ApprovalReference)
     case managersOnly
     case pinMissing(form: String)
-
-    /// It is not settled by text.
-    case notByText(ApprovalReference)
 
     /// The sentence of the packs, with its values.
     var wording: Wording {
@@ -47,6 +67,28 @@ public enum ApprovalReply: Hashable, Sendable {
         case .decidedAlready(let approval, let isApproved, let time):
             Self.dated(isApproved ? "approved-already" : "rejected-already", approval, time)
         case .expired(let approval, let time): Self.dated("expired", approval, time)
+        case .asked(let request, let approve, let reject): request.wording(approve, reject)
+        case .told(let approval, let isApproved):
+            Self.named(isApproved ? "told-approved" : "told-rejected", approval)
+        case .messageRejected(let approval, let form):
+            Self.named("message-rejected", approval, form)
+        case .messageExpired(let approval, let form):
+            Self.named("message-expired", approval, form)
+        default: settledWording
+        }
+    }
+
+    private var settledWording: Wording {
+        switch self {
+        case .done(let approval, nil): Self.named("done", approval)
+        case .done(let approval, let reference?):
+            Wording(
+                "approval.done-as",
+                ["approval": .text(approval.text), "reference": .text(reference.text)])
+        case .phoneWaits(let approval, let time): Self.dated("phone-waits", approval, time)
+        case .leaveGiven(let approval): Self.named("leave-given", approval)
+        case .rejected(let approval): Self.named("rejected", approval)
+        case .overtaken(let approval): Self.named("overtaken", approval)
         default: refusal
         }
     }
@@ -54,13 +96,16 @@ public enum ApprovalReply: Hashable, Sendable {
     private var refusal: Wording {
         switch self {
         case .unknown(let written, let waiting): Self.unknown(written, waiting)
-        case .ownMatter(let approval):
-            Wording("approval.own-matter", ["approval": .text(approval.text)])
-        case .notByText(let approval):
-            Wording("approval.not-by-text", ["approval": .text(approval.text)])
+        case .ownMatter(let approval): Self.named("own-matter", approval)
         case .pinMissing(let form): Wording("approval.pin-missing", ["form": .text(form)])
         default: Wording("approval.managers-only")
         }
+    }
+
+    private static func named(
+        _ name: String, _ approval: ApprovalReference, _ form: String = ""
+    ) -> Wording {
+        Wording("approval.\(name)", ["approval": .text(approval.text), "form": .text(form)])
     }
 
     private static func alert(

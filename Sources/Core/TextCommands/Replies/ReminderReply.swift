@@ -9,6 +9,12 @@ public enum ReminderReply: Hashable, Sendable {
     case nobodyLate(group: String?)
     case unknownGroup(String, suggestion: String?, keyword: Keyword)
     case severalGroups(String, codes: [String], keyword: Keyword)
+
+    /// The group has another officer.
+    case notYourGroup(String, keyword: Keyword)
+
+    /// The officer has no groups, and names none.
+    case noGroup(Keyword)
     case preview(ReminderPreview, nonce: String)
     case nobodyToRemind(ReminderPreview)
 
@@ -41,6 +47,11 @@ public enum ReminderReply: Hashable, Sendable {
                     "written": .text(Echo.of(written)), "keyword": .command(keyword),
                     "codes": .text(codes.prefix(5).joined(separator: ", ")),
                 ])
+        case .notYourGroup(let group, let keyword):
+            Wording(
+                "reminder.not-your-group", ["group": .text(group), "keyword": .command(keyword)])
+        case .noGroup(let keyword):
+            Wording("reminder.no-group", ["form": .command(keyword, " Umoja")])
         case .preview(let preview, let nonce): preview.wording(nonce: nonce)
         case .nobodyToRemind(let preview): preview.wordingForNobody
         case .reminded(let count, let hour): Self.reminded(count, from: hour)

@@ -14,6 +14,9 @@ extension Reply {
         case .manager(let reply): reply.wording
         case .reminder(let reply): reply.wording
         case .language(let reply): reply.wording
+        case .alarm(let notice): notice.wording
+        case .headOffice(let reply): reply.wording
+        case .stick(let outcome): outcome.wording
         case .balance(let balance): balance.wording
         case .receipt(let receipt): receipt.wording
         case .recorded(let receipt, let notice): receipt.recorded(notice)

@@ -45,6 +45,9 @@ public enum Reply: Hashable, Sendable {
     case manager(ManagerReply)
     case reminder(ReminderReply)
     case language(LanguageReply)
+    case alarm(AlarmNotice)
+    case headOffice(HeadOfficeReply)
+    case stick(StickOutcome)
 }
 
 /// Whom help is for.

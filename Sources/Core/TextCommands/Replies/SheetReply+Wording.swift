@@ -19,6 +19,7 @@ extension SheetReply {
         case .tooLate(let sheet, let day): Self.about(sheet, "too-late", ["day": .day(day)])
         case .booked, .bookedAlready, .echo, .totalDiffers, .nothingToBook: taken
         case .open(let standing): standing.wording
+        case .list(let sheets): SheetListing.wording(of: sheets)
         default: refused
         }
     }

@@ -31,6 +31,9 @@ public enum SheetReply: Hashable, Sendable {
     case totalDiffers(SheetSummary, counted: Money, nonce: String)
     case nothingToBook(SheetSummary)
     case open(SheetStanding)
+
+    /// `SHEETS`: the officer's open ones, the earliest first.
+    case list([SheetListing])
 }
 
 /// What is booked by an answer, or would be.

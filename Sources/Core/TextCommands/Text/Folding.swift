@@ -11,6 +11,15 @@ enum Folding: Hashable {
     case separator(Character)
 
     init(_ scalar: Unicode.Scalar) {
+        self = scalar.isASCII ? Self.ofASCII[Int(scalar.value)] : Self(lookingUp: scalar)
+    }
+
+    /// What most messages are made of, looked up once.
+    private static let ofASCII = (0..<0x80 as Range<UInt8>).map {
+        Self(lookingUp: Unicode.Scalar($0))
+    }
+
+    private init(lookingUp scalar: Unicode.Scalar) {
         if let plain = Self.plainMarks[scalar] {
             self = .separator(plain)
         } else if let value = Self.decimalValue(of: scalar) {

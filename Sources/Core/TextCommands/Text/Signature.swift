@@ -23,15 +23,16 @@ enum Signature {
     /// lost on the way.
     private static func withoutDevice(_ line: Substring) -> Substring {
         let words = line.split(separator: " ")
-        for place in words.indices.dropFirst() {
-            let next = words[place...].prefix(3).map { $0.lowercased() }
-            let isDevice = next == ["sent", "from", "my"] || next.starts(with: ["sent", "via"])
-            let isName =
-                next[0].hasPrefix("--") && !words[place...].contains(where: hasDigits)
-            guard isDevice || isName else { continue }
-            return line[..<words[place].startIndex]
-        }
-        return line
+        let place = words.indices.dropFirst().first { namesDevice(words[$0...]) }
+        return place.map { line[..<words[$0].startIndex] } ?? line
+    }
+
+    private static func namesDevice(_ words: ArraySlice<Substring>) -> Bool {
+        guard let first = words.first else { return false }
+        if first.hasPrefix("--") { return !words.contains(where: hasDigits) }
+        guard first.utf8.count == 4, first.lowercased() == "sent" else { return false }
+        let next = words.dropFirst().prefix(2).map { $0.lowercased() }
+        return next == ["from", "my"] || next.first == "via"
     }
 
     private static func opensSignature(_ line: Substring) -> Bool {
