@@ -205,7 +205,8 @@ extension TestCounter {
         let draft = try await books.draftCard(for: holder, codes: codes, salt: salt)
         let now = now
         try await books.write { books in
-            try books.cards.issue(draft, by: "user:GM", with: "officer:PO", at: now)
+            let other = holder == "officer:PO" ? "officer:KM" : "officer:PO"
+            try books.cards.issue(draft, by: "user:GM", with: other, at: now)
         }
         return draft.codes
     }

@@ -126,6 +126,43 @@ struct DayTests {
         }
     }
 
+    @Test func `what an officer was asked and did not answer is named, and closes all the same`()
+        async throws
+    {
+        let counter = try await TestCounter {
+            $0.limits.perMessage = Money(minorUnits: 50_000, currency: $0.currency)
+        }
+        try await counter.employCashier()
+        try await counter.lend("2048", instalment: 100, due: "2026-11-20")
+        try await withTeller(of: counter) { conversation in
+            let asked = try await conversation.text("PAY 1024 S600", from: People.officer)
+            #expect(asked.outcome == "asked back")
+            try await conversation.text("REMIND", from: People.manager)
+            counter.pass(3600)
+            guard case .closed(_, let open, _) = try await sealed(counter) else {
+                Issue.record("a question keeps the day open")
+                return
+            }
+            #expect(open.questions.map(\.instruction) == ["PAY 1024 S600"])
+        }
+    }
+
+    @Test func `an answered question is no open matter`() async throws {
+        let counter = try await TestCounter {
+            $0.limits.perMessage = Money(minorUnits: 50_000, currency: $0.currency)
+        }
+        try await withTeller(of: counter) { conversation in
+            try await conversation.text("PAY 1024 S600", from: People.officer)
+            try await conversation.text("NO", from: People.officer)
+        }
+        let (rules, now) = (counter.rules, counter.now)
+        let open = try await counter.books.read {
+            try DayClose(books: $0, rules: rules, now: now)
+                .openMatters(on: rules.calendar.day(of: now))
+        }
+        #expect(open.questions.isEmpty && !open.needsReason)
+    }
+
     @Test func `a collection of a sealed day is not undone by its officer alone`() async throws {
         let counter = try await TestCounter()
         try await counter.employCashier()

@@ -62,6 +62,43 @@ import TextCommands
         }
     }
 
+    @Test func `an officer sees his own groups, and may name one that is nobody's`() async throws {
+        let counter = try await TestCounter()
+        try await counter.lend("1024", 3, instalment: 200, due: "2026-11-20")
+        try await withTeller(of: counter) { conversation in
+            for word in ["LATE", "REMIND"] {
+                let none = try await conversation.text(word, from: People.otherOfficer)
+                #expect(none.outcome == "refused")
+                #expect(
+                    none.told
+                        == "You have no groups yet. Add the name or code of a group, for example: "
+                        + "\(word) Umoja")
+                let anothers = try await conversation.text(
+                    "\(word) Umoja", from: People.otherOfficer)
+                #expect(
+                    anothers.told
+                        == "Umoja is another officer's group. Send \(word) alone for your groups.")
+            }
+            try await counter.books.write { books in
+                try books.people.enrol(
+                    Group(code: "P", name: "Pendo", centre: "C", officer: "PO"))
+                try books.people.enrol(Group(code: "N", name: "Nuru", centre: "C"))
+                try books.people.enrol(
+                    Client(number: "7001", name: "Nina", phone: nil, group: "N"))
+            }
+            try await counter.lend("7001", instalment: 90, due: "2026-11-20")
+            let his = try await conversation.text("LATE", from: People.otherOfficer)
+            #expect(his.told == "Nobody is late: what was due before today is paid.")
+            let nobodys = try await conversation.text("LATE Nuru", from: People.otherOfficer)
+            #expect(nobodys.told == "1 late in Nuru, KES 90: Nina 90")
+            let all = try await conversation.text("LATE", from: People.manager)
+            #expect(all.told == "2 late, KES 290: Mary 200, Nina 90")
+            let kamaus = try await conversation.text("LATE", from: People.officer)
+            #expect(kamaus.told == "1 late, KES 200: Mary 200")
+        }
+        #expect(try await counter.reminders.isEmpty)
+    }
+
     @Test(arguments: ["LATE", "REMIND", "LATE Umoja"])
     func `clients are told nothing of others`(text: String) async throws {
         let counter = try await TestCounter()

@@ -40,32 +40,33 @@ import TextCommands
         }
     }
 
-    @Test func `over the limit of his day nothing is recorded and the manager is told once`()
+    @Test func `over the limit of his day nothing is recorded before the manager agrees`()
         async throws
     {
         let counter = try await TestCounter { $0.limits.perDay = try Self.money(300) }
         try await withTeller(of: counter) { phones in
             #expect(try await phones.text("PAY 1024 S200", from: People.officer).reference != nil)
             let over = try await phones.text("PAY 1024 S101", from: People.officer)
-            #expect(over.outcome == "refused")
-            let refusal = over.messages.first { $0.recipient.e164 == People.officer }
+            let approval = try #require(over.approval)
             #expect(
-                refusal?.text == "Nothing recorded: you have taken KES 200 today and may take "
-                    + "KES 300 a day. The manager is told; call the branch.")
+                over.told
+                    == "Not recorded yet: you have taken KES 200 today and may take KES 300 a "
+                    + "day. It waits for the manager as \(approval); you will be told.")
             let alert = over.messages.first { $0.recipient.e164 == People.manager }
             #expect(alert?.messageClass == .alert)
             #expect(
-                alert?.text == "Kamau (KM) has taken KES 200 today and tried to go over "
-                    + "KES 300 a day. Nothing was recorded.")
-            let twice = try await phones.text("PAY 1024 S102", from: People.officer)
+                alert?.text == "Kamau asks to record KES 101 of 1024 Mary, over the limit. Send "
+                    + "APPROVE \(approval) or REJECT \(approval)")
+            let twice = try await phones.text("PAY 1024 S101", from: People.officer)
             #expect(twice.messages.map(\.recipient.e164) == [People.officer])
+            #expect(twice.approval == approval)
             #expect(try await phones.text("PAY 1024 S100", from: People.officer).reference != nil)
             #expect(
                 try await phones.text("PAY 1024 S300", from: People.otherOfficer).reference != nil)
             counter.pass(86_400)
             #expect(try await phones.text("PAY 1024 S200", from: People.officer).reference != nil)
             let decisions = try await counter.books.read { try $0.decisions.all() }
-            #expect(decisions.map(\.decision.kind) == ["refused over limit", "refused over limit"])
+            #expect(decisions.map(\.decision.kind) == ["message over limit asked"])
         }
     }
 
@@ -92,10 +93,10 @@ import TextCommands
         try await withTeller(of: counter) { phones in
             #expect(try await phones.text("PAY 1024 S200", from: People.officer).reference != nil)
             let over = try await phones.text("PAY 1024 S101", from: People.otherOfficer)
-            let refusal = over.messages.first { $0.recipient.e164 == People.otherOfficer }
+            let approval = try #require(over.approval)
             #expect(
-                refusal?.text == "Nothing recorded: client 1024 has paid KES 200 today and may "
-                    + "pay KES 300 a day. The manager is told; call the branch.")
+                over.told == "Not recorded yet: client 1024 has paid KES 200 today and may pay "
+                    + "KES 300 a day. It waits for the manager as \(approval).")
             #expect(try await phones.text("PAY 2048 S300", from: People.officer).reference != nil)
         }
     }
@@ -137,7 +138,7 @@ import TextCommands
             let asked = try await phones.text("PAY 1024 S150", from: People.officer)
             #expect(try await phones.text("PAY 1024 S90", from: People.officer).reference != nil)
             let late = try await phones.text("YES \(nonce(in: asked))", from: People.officer)
-            #expect(late.outcome == "refused")
+            #expect(late.approval != nil)
             #expect(try await counter.recorded == 1)
         }
     }

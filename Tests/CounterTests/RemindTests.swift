@@ -60,9 +60,9 @@ import TextCommands
             let first = try #require(
                 try await conversation.text("REMIND", from: People.officer).nonce)
             let second = try #require(
-                try await conversation.text("REMIND", from: People.otherOfficer).nonce)
+                try await conversation.text("REMIND", from: People.manager).nonce)
             try await conversation.text("YES \(first)", from: People.officer)
-            let late = try await conversation.text("YES \(second)", from: People.otherOfficer)
+            let late = try await conversation.text("YES \(second)", from: People.manager)
             #expect(late.reminders.isEmpty)
             #expect(late.told?.hasPrefix("Nobody to remind.") == true)
             #expect(late.told?.contains("3 reminded today") == true)

@@ -21,6 +21,79 @@ import TextCommands
         #expect(try await counter.reminders.count == (isReminded ? 1 : 0))
     }
 
+    @Test(
+        arguments: [
+            (0, "2026-11-22", true), (0, "2026-11-19", false), (1, "2026-11-22", true),
+            (1, "2026-11-20", true), (1, "2026-11-19", false), (3, "2026-11-22", true),
+            (4, "2026-11-22", true), (5, "2026-11-22", false),
+        ])
+    func `what a box that was off has missed is made up for two days`(
+        daysOff: Int, due: String, isReminded: Bool
+    ) async throws {
+        let counter = try await TestCounter(reminders: .byTheClock)
+        counter.pass(-86_400)
+        await counter.lookAtTheClock()
+        try await counter.lend("1024", 3, instalment: 200, due: due)
+        counter.pass(86_400 * Int64(1 + daysOff))
+        await counter.lookAtTheClock()
+        #expect(try await counter.reminders.count == (isReminded ? 1 : 0))
+        await counter.lookAtTheClock()
+        #expect(try await counter.reminders.count == (isReminded ? 1 : 0))
+    }
+
+    @Test func `who was made up for is not reminded of the same again the next day`()
+        async throws
+    {
+        let counter = try await TestCounter(reminders: .byTheClock)
+        await counter.lookAtTheClock()
+        try await counter.lend("1024", 3, instalment: 200, due: "2026-11-21")
+        counter.pass(2 * 86_400)
+        await counter.lookAtTheClock()
+        #expect(try await counter.reminders.count == 1)
+        counter.pass(86_400)
+        await counter.lookAtTheClock()
+        #expect(try await counter.reminders.count == 1)
+    }
+
+    @Test(arguments: [(["KM"], 1), (["PO"], 0), (["PO", "KM"], 1), ([], 1)])
+    func `only groups of the officers that are named are reminded`(
+        officers: [String], count: Int
+    ) async throws {
+        var rules = ReminderRules.byTheClock
+        rules.officers = officers
+        let counter = try await TestCounter(reminders: rules)
+        try await counter.lend("1024", 3, instalment: 200, due: "2026-11-22")
+        await counter.lookAtTheClock()
+        #expect(try await counter.reminders.count == count)
+    }
+
+    @Test func `a reminder names the next meeting of the group's calendar`() async throws {
+        let counter = try await TestCounter(reminders: .byTheClock)
+        try await counter.lend("1024", 3, instalment: 200, due: "2026-11-22")
+        try await counter.lend("3001", instalment: 100, due: "2026-11-22")
+        let first = try #require(Day(iso: "2026-11-05"))
+        try await counter.books.write { books in
+            try books.people.enrol(
+                Group(
+                    code: "G", name: "Umoja", centre: "C",
+                    meeting: MeetingSchedule(first: first, rhythm: .fortnight)))
+        }
+        await counter.lookAtTheClock()
+        let texts = try await counter.reminders.map(\.text)
+        #expect(texts.count == 2)
+        #expect(texts.allSatisfy { $0.contains("your next meeting") && $0.contains(" on 3 Dec.") })
+    }
+
+    @Test func `a reminder in another language than hers is counted when it is sent`()
+        async throws
+    {
+        let counter = try await TestCounter(reminders: .byTheClock, languages: ["hi", "en"])
+        try await counter.lend("1024", 3, instalment: 200, due: "2026-11-22")
+        await counter.lookAtTheClock()
+        #expect(try await counter.reminders.first?.text.contains("देना था") == true)
+        #expect(try await counter.books.read { try $0.untranslated.all().isEmpty })
+    }
+
     @Test func `what is due tomorrow is called to mind the day before, from the hour on`()
         async throws
     {

@@ -67,6 +67,91 @@ import TextCommands
         }
     }
 
+    @Test func `SHEETS names what is open, the earliest first, and to nobody else`() async throws {
+        let counter = try await TestCounter()
+        let sheet = try await counter.openSheet()
+        try await withTeller(of: counter) { phones in
+            let open = try await phones.text("SHEETS", from: People.officer)
+            #expect(open.outcome == "answered")
+            #expect(
+                open.text
+                    == "1 sheet open: \(sheet.code) Upendo 23 Nov KES 1,250. To answer one send its "
+                    + "code.")
+            try await phones.text("\(sheet.code) 1=300 END 300", from: People.officer)
+            let none = try await phones.text("sheets", from: People.otherOfficer)
+            #expect(none.text?.hasPrefix("No sheet of yours is open.") == true)
+            for stranger in [People.mary, People.manager] {
+                let refused = try await phones.text("SHEETS", from: stranger)
+                #expect(refused.outcome == "refused")
+                #expect(refused.text?.contains(sheet.code.text) == false)
+            }
+            try await phones.text("\(sheet.code) ALL", from: People.officer)
+            counter.pass(6 * 86_400 + 8 * 3600)
+            await counter.lookRound()
+            let day = sheet.day.advanced(byDays: 7)
+            let next = try #require(try await counter.newestSheet(on: day))
+            let later = try await phones.text("SHEETS", from: People.officer)
+            #expect(later.text?.contains("\(next.code) Upendo 30 Nov KES 1,250") == true)
+            #expect(later.text?.contains(sheet.code.text) == false)
+        }
+    }
+
+    @Test func `a sheet asks for what is open of an instalment that was paid in part before`()
+        async throws
+    {
+        let counter = try await TestCounter()
+        let currency = try shilling
+        let due = counter.rules.calendar.day(of: counter.now).advanced(byDays: 1)
+        try await counter.books.write { books in
+            try books.people.enrol(Group(code: "G", name: "Umoja", centre: "C", officer: "PO"))
+            try books.people.enrol(
+                ClientAccount(
+                    account: .loan(client: "1024", number: 1), client: "1024", currency: currency,
+                    number: nil, product: nil, figureDay: nil,
+                    nextDue: Instalment(
+                        amount: Money(minorUnits: 30_000, currency: currency), day: due)))
+        }
+        try await withTeller(of: counter) { phones in
+            try await phones.text("PAY 1024 L1=120", from: People.officer)
+        }
+        counter.pass(9 * 3600)
+        await counter.lookRound()
+        let sheet = try #require(
+            try await counter.books.read { try $0.sheets.newest(of: "G", on: due) })
+        #expect(sheet.total.minorUnits == 18_000)
+    }
+
+    @Test(arguments: [38, 60, 90])
+    func `a phone that sends on only the front of a sheet's message answers it`(
+        length: Int
+    ) async throws {
+        let counter = try await TestCounter()
+        let sheet = try await counter.openSheet()
+        let sent = try #require(try await counter.announcements().first)
+        try await withTeller(of: counter) { phones in
+            let booked = try await phones.text(
+                "Fwd: " + sent.prefix(length), from: People.officer)
+            #expect(booked.outcome == "booked \(sheet.code)")
+            #expect(try await counter.balance(of: .cashInHand(officer: "KM")) == 125_000)
+            let again = try await phones.text(sent, from: People.officer)
+            #expect(again.outcome == "refused")
+        }
+    }
+
+    @Test func `a front part that is not the sheet's own words books nothing`() async throws {
+        let counter = try await TestCounter()
+        let sheet = try await counter.openSheet()
+        try await withTeller(of: counter) { phones in
+            for words in [
+                "Upendo", "Upendo 24 Nov: 4 clients", "Upendo 23 Nov: 5 clients", "Upendo 3=0",
+            ] {
+                let answer = try await phones.text("\(sheet.code) \(words)", from: People.officer)
+                #expect(answer.outcome == "refused", "\(words)")
+            }
+            #expect(try await counter.balance(of: .cashInHand(officer: "KM")) == 0)
+        }
+    }
+
     @Test func `without meetings a sheet follows from what falls due`() async throws {
         let counter = try await TestCounter()
         let currency = try shilling

@@ -46,12 +46,12 @@ import TextCommands
             #expect(
                 answer.text
                     == "Mary: L2 KES 50 overdue since 20 Nov; Biashara KES 250 on 1 Dec. "
-                    + "KES 300 in all.")
+                    + "KES 300 in all. Next meeting: 1 Dec.")
             let balance = try await phones.text("BALANCE", from: People.mary)
             #expect(balance.text?.contains("Biashara KES 1,000, next 250 on 1 Dec") == true)
             try await phones.text("PAY 1024 L2=50 L100", from: People.officer)
             let less = try await phones.text("DUE", from: People.mary)
-            #expect(less.text == "Mary: Biashara KES 150 on 1 Dec.")
+            #expect(less.text == "Mary: Biashara KES 150 on 1 Dec. Next meeting: 1 Dec.")
             let rest = try #require(
                 try await phones.text("PAY 1024 L150", from: People.officer).reference)
             let nothing = try await phones.text("DUE", from: People.mary)
@@ -130,7 +130,7 @@ import TextCommands
         (People.mary, "HELP", "Send BALANCE, STATEMENT, DUE, WRONG"),
         (People.mary, "HELP UNDO", "Send BALANCE, STATEMENT, DUE, WRONG"),
         (People.officer, "HELP UNDO", "To take back what you recorded"),
-        (People.officer, "HELP", "Send PAY, the code of a sheet, UNDO"),
+        (People.officer, "HELP", "Send PAY, the code of a sheet, SHEETS, UNDO"),
         (People.manager, "HELP approve", "To agree to what you were asked send APPROVE"),
         (People.manager, "HELP", "Send STATUS, APPROVE, REJECT"),
     ])

@@ -30,6 +30,14 @@ struct Caller: Sendable {
         clients = try books.people.clients(phone: phone)
     }
 
+    /// An officer at one of his phones.
+    init(_ officer: Officer, at phone: PhoneNumber) {
+        self.phone = phone
+        self.officer = officer
+        user = nil
+        clients = []
+    }
+
     /// A PIN tried from this phone in somebody's name.
     func attempt(in holder: String, books: OpenBooks) throws -> SecretTry {
         let holders =

@@ -42,7 +42,7 @@ struct CollectionDesk {
         if let released = held.releasedAs {
             return (.repeatedAlready(reference, as: released), .refused)
         }
-        guard try held.payment.day == errand.posting.day else {
+        guard try errand.approved != nil || held.payment.day == errand.posting.day else {
             return (.heldTooLong(reference), .refused)
         }
         let items = held.payment.items.compactMap { item in
@@ -85,14 +85,23 @@ extension CollectionDesk {
             CollectedItem(account: $0.account.account(of: client.number), amount: $0.amount)
         }
         let day = try errand.posting.day
-        guard let alike = try books.collections.likeness(of: items, by: officer.code, on: day)
-        else { return nil }
+        guard let alike = try alike(items, by: officer, on: day) else { return nil }
         try books.collections.hold(
             HeldPayment(
                 officer: officer.code, client: client.number, askedAbout: alike.reference,
                 message: errand.message.id, day: day, items: items))
         let time = rules.calendar.civilTime(of: alike.recordedAt)
         return (.alreadyRecorded(alike.reference, at: time), .askedBack(alike.reference))
+    }
+
+    /// One of the day that looks like it. What waited for the manager is not doubled either by what
+    /// was recorded meanwhile.
+    private func alike(
+        _ items: [CollectedItem], by officer: Officer, on day: Day
+    ) throws -> Collection? {
+        let since = min(day, errand.approved?.held.day ?? day)
+        return try books.collections.likeness(of: items, by: officer.code, since: since)
+            .flatMap { try books.collections.collection($0) }
     }
 
     private func record(_ collecting: Collecting) throws -> (Reply, Outcome) {

@@ -27,6 +27,7 @@ extension Errand {
         case .changePIN(let words): try PINDesk(errand: self).serve(words)
         case .sheet(let answer): try SheetDesk(errand: self).serve(answer)
         case .language(let written): try LanguageDesk(errand: self).serve(written)
+        case .sheets: try SheetListDesk(errand: self).serve()
         case .cash: try CashDesk(errand: self).serve()
         case .status: try StatusDesk(errand: self).serve()
         case .late(let group): try ReminderDesk(errand: self).serve(late: group)

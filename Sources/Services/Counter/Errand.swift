@@ -10,6 +10,9 @@ struct Errand {
 
     /// The question he has said yes to; nil when he asks for the first time.
     let confirmed: Question?
+
+    /// The message at hand, where the manager agreed to it; nil while nobody did.
+    var approved: ApprovedMessage?
     let books: OpenBooks
     let rules: CounterRules
     let now: Moment

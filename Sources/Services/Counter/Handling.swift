@@ -120,7 +120,8 @@ extension Handling {
         guard let holder = try books.barredPhones.holder(of: caller.phone) else { return false }
         let code = String(holder.drop { $0 != ":" }.dropFirst())
         let name = try books.people.officer(code: code)?.name ?? books.people.user(code: code)?.name
-        try errand(caller).alert(.barredPhoneTexts(StaffName(name: name ?? code, code: code)))
+        try errand(caller).managers.tell(
+            .access(.alert(.barredPhoneTexts(StaffName(name: name ?? code, code: code)))))
         return true
     }
 

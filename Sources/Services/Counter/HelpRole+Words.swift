@@ -8,7 +8,9 @@ extension HelpRole {
         case .client:
             return everybody.union([.balance, .statement, .due, .wrong, .stop, .start])
         case .officer:
-            return everybody.union([.pay, .again, .undo, .cash, .late, .remind, .balance])
+            return everybody.union([
+                .pay, .again, .undo, .sheets, .cash, .late, .remind, .balance,
+            ])
         case .manager:
             return everybody.union([.status, .approve, .reject, .late, .pay, .balance])
         case .cashier: return everybody

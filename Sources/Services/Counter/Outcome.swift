@@ -19,6 +19,9 @@ enum Outcome: Hashable, Sendable, CustomStringConvertible {
     /// The manager is asked to have a collection taken back.
     case askedManager(Reference)
 
+    /// More than the officer may do alone: it waits for the manager.
+    case waits(ApprovalReference)
+
     /// A client said that a collection is wrong.
     case disputed(Reference)
     case refused
@@ -59,6 +62,7 @@ enum Outcome: Hashable, Sendable, CustomStringConvertible {
         case .asked: "asked back"
         case .reversed(let reference): "reversed \(reference)"
         case .askedManager(let reference): "asked the manager about \(reference)"
+        case .waits(let approval): "waits for the manager as \(approval)"
         case .disputed(let reference): "disputed \(reference)"
         case .refused: "refused"
         case .booked(let sheet): "booked \(sheet)"

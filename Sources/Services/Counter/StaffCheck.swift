@@ -19,8 +19,8 @@ struct StaffCheck {
         return PINQuestion(holder: member.holder, pin: code, proof: .code(salt))
     }
 
-    /// Why the officer may not do this; nil when he may. What he was asked about and has said yes
-    /// to was checked then.
+    /// Why the officer may not do this; nil when he may. What he has said yes to, and what the
+    /// manager agreed to, was checked before.
     func refusal(of officer: Officer, code: String?, form: String) throws -> Reply? {
         try refusal(
             of: StaffMember(holder: officer.pinHolder, name: officer.name, code: officer.code),
@@ -36,7 +36,9 @@ struct StaffCheck {
     private func refusal(
         of member: StaffMember, _ code: String?, _ form: String
     ) throws -> Reply? {
-        guard errand.rules.access.officer != .phone, errand.confirmed == nil else { return nil }
+        guard errand.rules.access.officer != .phone, errand.confirmed == nil,
+            errand.approved == nil
+        else { return nil }
         if usesPIN { return try pinRefusal(of: member, code, form) }
         return try CodeCheck(errand: errand, member: member).refusal(code, form)
     }
@@ -70,7 +72,7 @@ struct StaffCheck {
             return nil
         }
         let wrong = try pins.recordWrong(for: attempt, at: errand.now)
-        try errand.alertGuessing(member)
+        try errand.managers.guessing(at: member)
         switch wrong {
         case .triesLeft(let count): return .wrongOfficerPIN(triesLeft: count)
         case .locked(let until):
@@ -85,13 +87,4 @@ struct StaffMember: Hashable, Sendable {
     var holder: String
     var name: String
     var code: String
-}
-
-extension Errand {
-    /// Tells the managers when wrong PINs and codes in somebody's name grow many.
-    func alertGuessing(_ member: StaffMember) throws {
-        let wrong = try books.pins.wrongToday(of: member.holder, at: now)
-        guard wrong == 5 || wrong == 20 || wrong > 0 && wrong % 100 == 0 else { return }
-        try alert(.guessing(StaffName(name: member.name, code: member.code), wrong: wrong))
-    }
 }

@@ -36,6 +36,7 @@ public struct Teller: Service {
             }
             for await _ in books.arrivals.rings().cancelOnGracefulShutdown() {
                 await changePhones()
+                await closeApprovals()
                 await handleEverythingWaiting()
                 await handleCalls()
             }
@@ -99,6 +100,22 @@ public struct Teller: Service {
             logger.info("phones changed", metadata: ["count": "\(count)"])
         } catch {
             logger.error("cannot change a phone", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    /// Closes what waited for a second person, and nobody decided in time.
+    private func closeApprovals() async {
+        do {
+            let moment = now()
+            guard try await !books.read({ try $0.approvals.overdue(at: moment).isEmpty }) else {
+                return
+            }
+            let count = try await books.write { [rules] books in
+                try ApprovalExpiry(books: books, rules: rules, now: moment).close()
+            }
+            logger.info("approvals expired", metadata: ["count": "\(count)"])
+        } catch {
+            logger.error("cannot close what expired", metadata: ["reason": "\(error)"])
         }
     }
 

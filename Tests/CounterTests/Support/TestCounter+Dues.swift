@@ -9,7 +9,7 @@ extension TestCounter {
     /// Today in the tests, a Monday.
     static let today = "2026-11-23"
 
-    /// A client has a loan of 1,000 on which an instalment is due.
+    /// A client has a loan of 1,000 on which an instalment is due. Her group is Kamau's.
     func lend(
         _ client: String, _ number: Int = 1, instalment: Int64, due day: String
     ) async throws {
@@ -21,6 +21,7 @@ extension TestCounter {
             amount: Money(minorUnits: 100_000, currency: currency))
         let posting = Posting(at: now, day: rules.calendar.day(of: now))
         try await books.write { books in
+            try books.people.enrol(Group(code: "G", name: "Umoja", centre: "C", officer: "KM"))
             try books.people.enrol(
                 ClientAccount(
                     account: account, client: client, currency: currency, number: nil, product: nil,

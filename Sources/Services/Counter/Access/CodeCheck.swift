@@ -78,7 +78,7 @@ struct CodeCheck {
 
     private func wrong() throws -> Reply {
         _ = try books.pins.recordWrong(for: attempt, at: errand.now)
-        try errand.alertGuessing(member)
+        try errand.managers.guessing(at: member)
         return .access(.wrongCode)
     }
 
@@ -95,8 +95,8 @@ struct CodeCheck {
         guard let left = try books.cards.left(of: member.holder),
             left == CodeCards.fewCodes || left == 0
         else { return }
-        try errand.alert(
-            .fewCodes(StaffName(name: member.name, code: member.code), left: left))
+        let name = StaffName(name: member.name, code: member.code)
+        try errand.managers.tell(.access(.alert(.fewCodes(name, left: left))))
     }
 }
 

@@ -3,65 +3,102 @@ internal import LedgerStore
 internal import TextCommands
 
 extension CollectionDesk {
-    /// Asks back or refuses what is more than the officer may take; nil when it may be recorded.
+    /// Asks back, or holds for the manager, what is more than the officer may take; nil when it may
+    /// be recorded.
     func stopAtLimit(
         _ collecting: Collecting, _ instruction: Instruction
     ) throws -> (Reply, Outcome)? {
         let client = collecting.client
-        let part = LimitCheck.Part(
-            client: client.number,
-            items: collecting.payment.items.map {
-                CollectedItem(
-                    account: $0.account.account(of: client.number), amount: $0.amount)
-            })
-        switch try LimitCheck(errand: errand).verdict(on: [part], by: collecting.officer) {
+        let items = collecting.payment.items
+        let total = items.reduce(Money.zero(errand.rules.currency)) { $0.adding($1.amount) ?? $0 }
+        let held = collecting.held.map { ["again \($0)"] } ?? []
+        let order = LimitOrder(
+            instruction: instruction,
+            subject: (["pay", client.number] + items.map(\.form) + held).joined(separator: " "),
+            payer: "\(client.number) \(client.name)", total: total)
+        if errand.approved != nil { return errand.overtaken(order) }
+        switch try LimitCheck(errand: errand).verdict(
+            on: [part(of: collecting)], by: collecting.officer)
+        {
         case .fine: return nil
         case .refused(let limit):
-            try errand.alertOverLimit(limit, by: collecting.officer)
-            return (limit.refusal, .refused)
+            return try errand.waitForManager(order, limit, by: collecting.officer)
         case .ask(let limit):
-            let items = collecting.payment.items
             let subject = ([limit.detail, client.number, client.name] + items.map(\.form))
                 .joined(separator: " ")
             guard let nonce = try errand.nonce(for: instruction, about: subject) else { return nil }
-            let total = items.reduce(Money.zero(errand.rules.currency)) {
-                $0.adding($1.amount) ?? $0
-            }
-            let echo = LimitEcho(
-                payer: "\(client.number) \(client.name)", items: items, total: total, nonce: nonce)
+            let echo = LimitEcho(payer: order.payer, items: items, total: total, nonce: nonce)
             return (limit.question(echo), .asked)
         }
     }
+
+    private func part(of collecting: Collecting) -> LimitCheck.Part {
+        let client = collecting.client.number
+        return LimitCheck.Part(
+            client: client,
+            items: collecting.payment.items.map {
+                CollectedItem(account: $0.account.account(of: client), amount: $0.amount)
+            })
+    }
+}
+
+/// What an officer wants to record, as it is held for the manager.
+struct LimitOrder {
+    /// What he asked for, to be read again.
+    var instruction: Instruction
+
+    /// Differs whenever what would be recorded differs.
+    var subject: String
+
+    /// Who pays, or the sheet.
+    var payer: String
+    var total: Money
 }
 
 extension Errand {
-    /// Tells the managers that an officer wants to take more than he may, and notes it.
-    func alertOverLimit(_ limit: Limit, by officer: Officer) throws {
-        let staff = StaffName(name: officer.name, code: officer.code)
+    /// Why what the manager agreed to is not done any more; nil while it is the same.
+    func overtaken(_ order: LimitOrder) -> (Reply, Outcome)? {
+        guard let approved, approved.held.subject != order.subject else { return nil }
+        return (.approval(.overtaken(approved.approval)), .refused)
+    }
+
+    /// Holds the officer's message: nothing is recorded before the manager agrees. The same thing
+    /// sent again while it waits is not held again.
+    func waitForManager(
+        _ order: LimitOrder, _ limit: Limit, by officer: Officer
+    ) throws -> (Reply, Outcome) {
+        if let waiting = try books.heldMessages.waiting(order.subject, by: officer.code, at: now) {
+            return (.access(.waitsAlready(waiting.reference)), .waits(waiting.reference))
+        }
+        let held = HeldMessage(
+            message: message.id, officer: officer.code, phone: caller.phone,
+            instruction: order.instruction.form(withCode: false), subject: order.subject,
+            day: try posting.day)
+        try books.heldMessages.hold(held)
+        let matter = ApprovalMatter.payment(message: message.id, order.total)
+        let approval = try books.approvals.ask(matter, by: actor, message: message.id, at: now)
         try books.decisions.note(
             Decision(
-                by: "branch", "refused over limit", about: actor, detail: limit.detail,
-                message: message.id),
+                by: actor, "\(matter.name) asked", about: approval.reference.text,
+                detail: "\(held.instruction): \(limit.detail)", message: message.id),
             at: now)
-        switch limit {
-        case .perDay(let most, let taken):
-            try alert(.overDayLimit(staff, limit: most, taken: taken))
-        case .perClientDay(let most, let taken, let client):
-            try alert(.overClientDayLimit(staff, client: client, limit: most, taken: taken))
-        case .perMessage, .unusual: break
-        }
+        let forms = rules.forms(for: approval.reference)
+        let request = ApprovalRequest.overLimit(
+            officer: officer.name, payer: order.payer, order.total)
+        try managers.ask(
+            approval, .asked(request, approve: forms.approve, reject: forms.reject))
+        return (limit.waiting(under: approval.reference), .waits(approval.reference))
     }
 }
 
 extension Limit {
     /// What an officer is told who is over it.
-    var refusal: Reply {
+    func waiting(under approval: ApprovalReference) -> Reply {
         switch self {
-        case .perDay(let most, let taken): .access(.overDayLimit(most, taken: taken))
+        case .perDay(let most, let taken): .access(.overDayLimit(most, taken: taken, approval))
         case .perClientDay(let most, let taken, let client):
-            .access(.overClientDayLimit(most, taken: taken, client: client))
-        case .perMessage(let most), .unusual(let most, _, _):
-            .access(.overDayLimit(most, taken: Money.zero(most.currency)))
+            .access(.overClientDayLimit(most, taken: taken, client: client, approval))
+        case .perMessage, .unusual: .access(.waitsAlready(approval))
         }
     }
 

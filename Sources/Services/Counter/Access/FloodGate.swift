@@ -21,7 +21,7 @@ struct FloodGate {
     func silences(_ text: String) throws -> Bool {
         guard let staff else { return try answers >= CounterRules.answersPerHour }
         guard try answers >= Self.sameTexts, try isSameAgain(text) else { return false }
-        try errand.alert(.sameTextAgain(staff))
+        try errand.managers.tell(.access(.alert(.sameTextAgain(staff))))
         return true
     }
 

@@ -53,6 +53,14 @@ struct PINDesk {
             numbers = [officer.phone.e164]
         }
 
+        init(_ user: User) {
+            holder = user.pinHolder
+            hash = user.pin
+            phone = user.phone
+            language = user.language
+            numbers = [user.phone?.e164].compactMap(\.self)
+        }
+
         init(_ client: Client) {
             holder = client.pinHolder
             hash = client.pin
@@ -94,6 +102,9 @@ struct PINDesk {
         let caller = errand.caller
         guard let number else {
             if let officer = caller.officer { return Owner(officer) }
+            if let user = caller.user, user.pin != nil || caller.clients.isEmpty {
+                return Owner(user)
+            }
             return caller.clients.count == 1 ? caller.clients.first.map { Owner($0) } : nil
         }
         if let client = caller.clients.first(where: { $0.number == number }) {

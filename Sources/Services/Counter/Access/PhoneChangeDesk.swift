@@ -18,7 +18,8 @@ struct PhoneChangeDesk {
                     by: errand.actor, "phone change stopped", about: change.holder,
                     detail: change.newPhone.e164, message: errand.message.id),
                 at: errand.now)
-            try errand.alert(.phoneChangeStopped(try name(of: change.holder)))
+            try errand.managers.tell(
+                .access(.alert(.phoneChangeStopped(name(of: change.holder)))))
         }
         return (.access(.phoneChangeStopped), .answered)
     }

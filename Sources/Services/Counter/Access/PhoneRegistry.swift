@@ -137,7 +137,7 @@ public struct PhoneRegistry {
 
 extension PhoneRegistry {
     /// Bars the phones of a member of the staff at once: his card and his app's secret are
-    /// worthless, and what he was asked is closed.
+    /// worthless, what he was asked is closed, and the managers are told.
     public func reportStolen(_ phones: [PhoneNumber], of holder: String, by maker: String) throws {
         for phone in phones {
             try books.barredPhones.bar(phone, of: holder, at: now)
@@ -150,5 +150,21 @@ extension PhoneRegistry {
                 by: maker, "phone stolen", about: holder,
                 detail: phones.map(\.e164).joined(separator: ", ")),
             at: now)
+        guard let owner = try books.party(holder)?.staffName else { return }
+        let name = try books.party(maker)?.name ?? maker
+        try ManagersAlert(books: books, rules: rules, now: now)
+            .tell(.access(.alert(.phoneStolen(owner, by: name))))
+    }
+
+    /// Whose phone it is, by his name in the journal: `client:1024`, `officer:PO`, `user:SM`.
+    func holder(_ name: String) throws -> Holder? {
+        let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return nil }
+        return switch parts[0] {
+        case "client": try books.people.client(number: parts[1]).map { Holder($0) }
+        case "officer": try books.people.officer(code: parts[1]).map { Holder($0) }
+        case "user": try books.people.user(code: parts[1]).map { Holder($0) }
+        default: nil
+        }
     }
 }

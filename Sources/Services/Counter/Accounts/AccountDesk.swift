@@ -34,7 +34,7 @@ struct AccountDesk {
             let money = try books.clientsView(of: account)
             switch account.account {
             case .loan(_, let number) where money.isPositive:
-                let due = try books.openInstalment(of: account)
+                let due = try books.dues.instalment(of: account)
                 balance.loans.append(
                     Balance.Loan(
                         label: .loan(number), product: account.product, outstanding: money,
@@ -61,22 +61,24 @@ struct AccountDesk {
             })
     }
 
-    /// What is due on each loan that is not paid off, the earliest first.
+    /// What is due on each loan that is not paid off, the earliest first, and the next meeting: a
+    /// meeting today counts.
     private func dues(of client: Client) throws -> PaymentsDue {
         let today = rules.calendar.day(of: access.now)
         let loans = try books.people.accounts(of: client.number).filter {
             try $0.account.kind == .loan && books.clientsView(of: $0).isPositive
         }
         let dues = try loans.compactMap { account -> PaymentsDue.Due? in
-            guard let label = account.label, let due = try books.openInstalment(of: account) else {
-                return nil
-            }
+            guard let label = account.label, let due = try books.dues.instalment(of: account)
+            else { return nil }
             return PaymentsDue.Due(
                 label: label, product: account.product, amount: due.amount, day: due.day,
                 isOverdue: due.day < today)
         }
         return PaymentsDue(
-            name: client.name, hasLoans: !loans.isEmpty, dues: dues.sorted { $0.day < $1.day })
+            name: client.name, hasLoans: !loans.isEmpty, dues: dues.sorted { $0.day < $1.day },
+            nextMeeting: try books.dues.nextMeeting(
+                of: client.group, after: today.advanced(byDays: -1)))
     }
 
     /// The oldest day of head office's figures, when it is before yesterday.
@@ -92,17 +94,5 @@ extension OpenBooks {
         let balance = try ledger.balance(of: account.account)
         let isSavings = account.account.kind == .savings
         return Money(minorUnits: isSavings ? -balance : balance, currency: account.currency)
-    }
-
-    /// What is still open of head office's next instalment after what the branch took since its
-    /// figure; nil when it is paid, or none is known.
-    func openInstalment(of account: ClientAccount) throws -> Instalment? {
-        guard var instalment = account.nextDue else { return nil }
-        let paid = try collections.collected(
-            into: account.account, since: account.figureDay, in: account.currency)
-        guard let open = instalment.amount.subtracting(paid), open.isPositive else { return nil }
-        let owed = try clientsView(of: account)
-        instalment.amount = open.minorUnits < owed.minorUnits ? open : owed
-        return instalment
     }
 }

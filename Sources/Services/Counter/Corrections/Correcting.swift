@@ -83,20 +83,6 @@ extension Correcting {
             about: filed.reference)
     }
 
-    /// Tells the managers who may decide, at once.
-    func alertManagers(
-        of approval: Approval, about filed: FiledCollection, _ reply: ApprovalReply
-    ) throws {
-        let managers = try books.people.managers()
-        let parties = try books.parties(to: approval)
-        let free = managers.filter { manager in !parties.contains { $0.isSame(as: manager) } }
-        for manager in free.isEmpty ? managers : free {
-            guard let phone = manager.phone else { continue }
-            try tell(
-                phone, in: manager.language, .approval(reply), as: .alert, about: filed.reference)
-        }
-    }
-
     private func tell(
         _ phone: PhoneNumber, in language: String?, _ reply: Reply, as messageClass: MessageClass,
         about reference: Reference

@@ -62,9 +62,10 @@ struct DisputeDesk {
         try correcting.note("disputed", about: filed, detail: approval.reference.text)
         let facts = try correcting.facts(of: filed)
         let forms = errand.rules.forms(for: approval.reference)
-        try correcting.alertManagers(
-            of: approval, about: filed,
-            .disputed(facts, approve: forms.approve, reject: forms.reject))
+        try errand.managers.ask(
+            approval,
+            .disputed(facts, approve: forms.approve, reject: forms.reject),
+            about: filed.reference)
         return .correction(.disputeTaken(facts))
     }
 

@@ -62,9 +62,10 @@ struct UndoDesk {
         let facts = try correcting.facts(of: filed)
         try correcting.note("reversal asked", about: filed, detail: approval.reference.text)
         let forms = errand.rules.forms(for: approval.reference)
-        try correcting.alertManagers(
-            of: approval, about: filed,
-            .reversalAsked(facts, approve: forms.approve, reject: forms.reject))
+        try errand.managers.ask(
+            approval,
+            .reversalAsked(facts, approve: forms.approve, reject: forms.reject),
+            about: filed.reference)
         return (
             .correction(.managerAsked(facts, approval.reference)), .askedManager(filed.reference)
         )

@@ -57,7 +57,8 @@ extension Round {
     static func summary(at hour: TimeOfDay) -> Round {
         Round("summary", from: hour) { books, rules, day, now in
             let standing = BranchStanding(books: books, rules: rules, day: day, now: now)
-            try books.tellManagers(.manager(.summary(standing.notice())), by: rules, at: now)
+            try ManagersAlert(books: books, rules: rules, now: now)
+                .tell(.manager(.summary(standing.notice())))
         }
     }
 }

@@ -13,6 +13,10 @@ public struct OpenMatters: Hashable, Sendable {
     /// What waits for a second person: worth a word, and no reason not to close.
     public var approvals: [Approval] = []
 
+    /// What officers were asked that day and did not answer, so that nothing was done: worth a
+    /// word, too.
+    public var questions: [Question] = []
+
     /// Whether a day can only be closed with a reason.
     public var needsReason: Bool { !cash.isEmpty || !sheets.isEmpty }
 }
@@ -64,7 +68,17 @@ public struct DayClose {
                 inHand.carried.isPositive || inHand.collections.contains { $0.day <= day }
             },
             sheets: try books.openSheets(of: nil, on: day),
-            approvals: try books.approvals.waiting(at: now))
+            approvals: try books.approvals.waiting(at: now),
+            questions: try unanswered(on: day))
+    }
+
+    /// A preview of reminders that nobody agreed to leaves nothing undone.
+    private func unanswered(on day: Day) throws -> [Question] {
+        let dayBefore = Moment(millisecondsSince1970: Int64(day.daysSince1970 - 1) * 86_400_000)
+        return try books.questions.unanswered(since: dayBefore).filter { question in
+            if case .instruction(.remind) = rules.reader.read(question.instruction) { return false }
+            return rules.calendar.day(of: question.askedAt) == day
+        }
     }
 
     private func note(_ seal: DaySeal) throws {

@@ -17,8 +17,7 @@ struct HoursWatch {
         let mark = "unusual hours of \(officer.code)"
         guard try !errand.books.rounds.isDone(mark, on: time.day) else { return }
         try errand.books.rounds.markDone(mark, on: time.day, at: errand.now)
-        try errand.books.tellManagers(
-            .manager(.unusualHours(officer: officer.name, time: time, total: total)), by: rules,
-            at: errand.now)
+        try errand.managers.tell(
+            .manager(.unusualHours(officer: officer.name, time: time, total: total)))
     }
 }

@@ -10,10 +10,6 @@ extension OpenBooks {
         remarks: [AccessReply] = []
     ) throws -> String {
         let pack = rules.pack(reply.language ?? language)
-        let spoken = pack.spoken(reply)
-        if let lacking = spoken.lacking {
-            try untranslated.note(lacking, in: pack.code, at: now)
-        }
-        return pack.adding(remarks, to: spoken.text)
+        return pack.adding(remarks, to: try words(for: reply, in: pack, at: now))
     }
 }

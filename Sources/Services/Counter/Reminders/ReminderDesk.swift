@@ -51,9 +51,16 @@ struct ReminderDesk {
         guard errand.caller.officer != nil || errand.caller.user?.role == .manager else {
             return (.notForYou(errand.caller.helpTopic(rules.balanceAccess)), .refused)
         }
-        guard let written else { return try answer(nil) }
+        guard let written else {
+            if try hasNoGroup { return (.reminder(.noGroup(keyword)), .refused) }
+            return try answer(nil)
+        }
         switch try GroupFinder(books: books).group(written) {
-        case .found(let group): return try answer(group)
+        case .found(let group):
+            if isAnothers(group) {
+                return (.reminder(.notYourGroup(group.name, keyword: keyword)), .refused)
+            }
+            return try answer(group)
         case .several(let groups):
             let codes = groups.map(\.code)
             let reply = ReminderReply.severalGroups(written, codes: codes, keyword: keyword)
@@ -65,7 +72,21 @@ struct ReminderDesk {
         }
     }
 
-    /// A manager asks about everybody, an officer about his groups; a group may be anybody's.
+    /// A group that has no officer is nobody's, and every officer may name it.
+    private func isAnothers(_ group: Group) -> Bool {
+        guard let officer = errand.caller.officer else { return false }
+        return group.officer.map { $0 != officer.code } ?? false
+    }
+
+    /// Whether he holds no group's meetings: nobody being late in them would say nothing.
+    private var hasNoGroup: Bool {
+        get throws {
+            guard let officer = errand.caller.officer else { return false }
+            return try !books.people.groupsWithOfficers().contains { $0.officer == officer.code }
+        }
+    }
+
+    /// A manager asks about everybody, an officer about his groups.
     private func scope(_ group: Group?) -> DueScope {
         if let group { return .group(group.code) }
         return errand.caller.officer.map { .officer($0.code) } ?? .everybody
@@ -94,7 +115,7 @@ extension ReminderDesk {
             let preview = plan.preview(of: group?.name, tariff: rules.reminders.tariff)
             return (.reminder(.nobodyToRemind(preview)), .answered)
         }
-        try plan.carryOut(in: books, cause: errand.message.id, at: errand.now)
+        try plan.carryOut(in: books, by: rules, cause: errand.message.id, at: errand.now)
         try books.decisions.note(
             Decision(
                 by: errand.actor, "reminded", about: group?.code ?? "everybody",

@@ -7,7 +7,10 @@ struct ReminderPlan {
     /// One message, which several clients get where they share a phone.
     struct Message {
         var phone: PhoneNumber
-        var text: String
+        var reply: Reply
+
+        /// The language it is said in; nil for the branch's first.
+        var language: String?
         var parts: Int
         var dues: [ClientDue]
     }
@@ -58,12 +61,15 @@ extension ReminderPlan {
     ///
     /// - Parameter uselessAt: When they are of no use any more.
     func carryOut(
-        in books: OpenBooks, cause: Int64? = nil, uselessAt: Moment? = nil, at now: Moment
+        in books: OpenBooks, by rules: CounterRules, cause: Int64? = nil, uselessAt: Moment? = nil,
+        at now: Moment
     ) throws {
         for message in messages {
+            let text = try books.words(
+                for: message.reply, in: message.language, by: rules, at: now)
             let queued = try books.outbox.enqueue(
                 OutgoingMessage(
-                    to: message.phone, text: message.text, as: .reminder, cause: cause,
+                    to: message.phone, text: text, as: .reminder, cause: cause,
                     expiresAt: uselessAt),
                 at: now)
             guard case .queued(let id) = queued else { continue }

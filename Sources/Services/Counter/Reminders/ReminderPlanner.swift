@@ -46,10 +46,11 @@ struct ReminderPlanner {
     private func message(
         to phone: PhoneNumber, about due: ClientDue, _ days: DueDays
     ) throws -> ReminderPlan.Message {
-        let text = rules.pack(due.client.language).text(
-            of: .reminder(try reply(to: phone, about: due, days)))
+        let reply = Reply.reminder(try reply(to: phone, about: due, days))
+        let text = rules.pack(due.client.language).text(of: reply)
         let parts = try Segmentation(text, reference: .eightBits(0)).parts.count
-        return ReminderPlan.Message(phone: phone, text: text, parts: parts, dues: [due])
+        return ReminderPlan.Message(
+            phone: phone, reply: reply, language: due.client.language, parts: parts, dues: [due])
     }
 
     private func reply(
@@ -57,7 +58,7 @@ struct ReminderPlanner {
     ) throws -> ReminderReply {
         let isLate = days.last < date.today
         let next = try books.dues.nextMeeting(of: due.client.group, after: date.today)
-        let meeting = isLate ? next : due.day
+        let meeting = isLate ? next : next ?? due.day
         guard try books.people.clients(phone: phone).count == 1 else {
             return .neutral(branch: rules.branch, meeting: meeting)
         }

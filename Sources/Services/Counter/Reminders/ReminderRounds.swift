@@ -7,9 +7,14 @@ extension ReminderRules {
     var rounds: [Round] {
         [
             dayBefore.map { Round("reminders the day before", from: $0, perform: Self.dayBefore) },
-            late.map { Round("reminders of what is late", from: $0, perform: Self.late) },
+            late.map { Round(Self.lateRound, from: $0, perform: Self.late) },
         ].compactMap(\.self)
     }
+
+    private static let lateRound = "reminders of what is late"
+
+    /// For so many days what a box that was off has missed is made up.
+    private static let madeUpDays = 2
 
     /// What is due tomorrow. Of no use any more when the day has come.
     private static func dayBefore(
@@ -21,13 +26,17 @@ extension ReminderRules {
         try rules.remind(books, days, at: now, uselessAt: date.endOfToday) { _ in true }
     }
 
-    /// What was due some days ago.
+    /// What was due some days ago; those the branch would have reminded while it was off, too.
     private static func late(
         _ books: OpenBooks, _ rules: CounterRules, _ day: Day, _ now: Moment
     ) throws {
+        let last = try books.rounds.lastDay(of: lateRound, before: day)
+        let missed = last.map { day.daysSince1970 - $0.daysSince1970 - 1 } ?? 0
         try rules.remind(books, .before(day), at: now, uselessAt: nil) { due in
             let age = day.daysSince1970 - due.day.daysSince1970
-            return rules.reminders.lateDays.contains(age)
+            return (0...min(max(missed, 0), madeUpDays)).contains { late in
+                rules.reminders.lateDays.contains(age - late)
+            }
         }
     }
 }
@@ -46,7 +55,7 @@ extension CounterRules {
         }
         let plan = try ReminderPlanner(books: books, rules: self, now: now).plan(dues, days)
         guard !plan.messages.isEmpty else { return }
-        try plan.carryOut(in: books, uselessAt: uselessAt, at: now)
+        try plan.carryOut(in: books, by: self, uselessAt: uselessAt, at: now)
         try books.decisions.note(
             Decision(
                 by: "branch", "reminded", about: "by the clock",

@@ -52,7 +52,9 @@ struct SheetDesk {
         _ answer: SheetAnswer, _ hand: SheetInHand, _ officer: Officer
     ) throws -> (Reply, Outcome) {
         let settling = SheetSettling(errand: errand, officer: officer)
-        if errand.confirmed != nil { return try settling.settle(hand.sheet) }
+        if errand.confirmed != nil || errand.approved != nil {
+            return try settling.settle(hand.sheet)
+        }
         let sent = try books.sheets.sentText(of: hand.sheet.code)
         let saysAll = answer.parts.isEmpty || answer.parts == [.all]
         if saysAll || sent.map(answer.isCopy(of:)) == true {

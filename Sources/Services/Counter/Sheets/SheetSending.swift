@@ -25,7 +25,8 @@ struct SheetSending {
                 sheet.code, group: sheet.groupName, day: sheet.day, clients: sheet.lines.count,
                 total: sheet.total))
         let message = OutgoingMessage(
-            to: officer.phone, text: rules.pack(officer.language).text(of: reply), as: .alert,
+            to: officer.phone,
+            text: try books.words(for: reply, in: officer.language, by: rules, at: now), as: .alert,
             expiresAt: end(of: sheet.day))
         guard case .queued(let outgoing) = try books.outbox.enqueue(message, at: now) else {
             return
@@ -45,8 +46,15 @@ struct SheetSending {
 extension CounterRules {
     /// Tomorrow's sheets at the set hour; those of today in the morning, when the box was off.
     var sheetRounds: [Round] {
-        [
-            Round("sheets of tomorrow", from: sheets.sendAt) { books, rules, day, now in
+        guard let hour = sheets.sendAt else {
+            return [
+                Round("sheets ahead", from: .onTheHour(5)) { books, rules, _, now in
+                    try SheetMaker(books: books, rules: rules, now: now).make()
+                }
+            ]
+        }
+        return [
+            Round("sheets of tomorrow", from: hour) { books, rules, day, now in
                 try SheetSending(books: books, rules: rules, now: now)
                     .send(sheetsOf: day.advanced(byDays: 1))
             },

@@ -17,7 +17,7 @@ struct SheetSettling {
         switch try limit(on: plan) {
         case .fine: return try book(plan)
         case .ask: return try settle(hand, noting: [.all])
-        case .refused(let limit): return try overLimit(limit)
+        case .refused(let limit): return try overLimit(limit, plan)
         }
     }
 
@@ -78,8 +78,9 @@ extension SheetSettling {
         _ plan: SheetPlan, _ hand: SheetInHand, _ told: Told
     ) throws -> (Reply, Outcome) {
         if plan.isEmpty { return nothingToBook(plan) }
+        if errand.approved != nil { return try errand.overtaken(order(of: plan)) ?? book(plan) }
         let limit = try limit(on: plan)
-        if case .refused(let limit) = limit { return try overLimit(limit) }
+        if case .refused(let limit) = limit { return try overLimit(limit, plan) }
         let agrees = told.counted == plan.total && hand.lumpSum == nil
         if agrees, limit == .fine, !plan.looksLikeRepeat { return try book(plan) }
         let instruction = Instruction.sheet(SheetAnswer(sheet: hand.sheet.code))
@@ -98,7 +99,7 @@ extension SheetSettling {
         return (.sheet(.echo(summary, nonce: nonce)), .noted(hand.sheet.code))
     }
 
-    /// Whether he may take so much. Above some limits he is asked, above others refused.
+    /// Whether he may take so much. Above some limits he is asked, above others the manager is.
     private func limit(on plan: SheetPlan) throws -> LimitCheck.Verdict {
         let parts = plan.lines.compactMap { line -> LimitCheck.Part? in
             guard case .pays(let items) = line.fate else { return nil }
@@ -107,9 +108,14 @@ extension SheetSettling {
         return try LimitCheck(errand: errand).verdict(on: parts, by: officer)
     }
 
-    private func overLimit(_ limit: Limit) throws -> (Reply, Outcome) {
-        try errand.alertOverLimit(limit, by: officer)
-        return (limit.refusal, .refused)
+    private func overLimit(_ limit: Limit, _ plan: SheetPlan) throws -> (Reply, Outcome) {
+        try errand.waitForManager(order(of: plan), limit, by: officer)
+    }
+
+    private func order(of plan: SheetPlan) -> LimitOrder {
+        LimitOrder(
+            instruction: .sheet(SheetAnswer(sheet: plan.sheet.code)), subject: plan.subject,
+            payer: "\(plan.sheet.code) \(plan.sheet.groupName)", total: plan.total)
     }
 
     /// The first thing in it that cannot be paid.

@@ -68,21 +68,7 @@ public struct CashWindow {
         case .never: return
         case .differing where handIn.variance == nil: return
         case .differing, .always:
-            try books.tellManagers(.cash(.handedIn(notice)), by: rules, at: now)
-        }
-    }
-}
-
-extension OpenBooks {
-    /// Sends every manager a message, each in his own language.
-    func tellManagers(_ reply: Reply, by rules: CounterRules, at now: Moment) throws {
-        for phone in try people.managersPhones() {
-            let language = try people.user(phone: phone)?.language
-            try outbox.enqueue(
-                OutgoingMessage(
-                    to: phone, text: try words(for: reply, in: language, by: rules, at: now),
-                    as: .alert),
-                at: now)
+            try ManagersAlert(books: books, rules: rules, now: now).tell(.cash(.handedIn(notice)))
         }
     }
 }

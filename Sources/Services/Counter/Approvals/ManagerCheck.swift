@@ -2,28 +2,39 @@ internal import Accounting
 internal import LedgerStore
 internal import TextCommands
 
-/// Whether a manager is who he seems: his phone, and his PIN by setting; else what the rest of the
-/// staff add.
+/// Whether whoever decides is who he seems: his phone, and for managers their PIN by setting; else
+/// what all of the staff add.
 struct ManagerCheck {
     let errand: Errand
 
-    private var addsPIN: Bool { errand.rules.approvals.managersAddPIN }
+    /// The manager, where he adds his PIN.
+    private var manager: User? {
+        guard errand.rules.approvals.managersAddPIN else { return nil }
+        return errand.caller.user.flatMap { $0.role == .manager ? $0 : nil }
+    }
 
     /// The PIN or code the message brings, where one is needed.
     func pinQuestion(_ code: String?) throws -> PINQuestion? {
-        guard addsPIN else { return try StaffCheck(errand: errand).pinQuestion(code) }
-        guard let user = errand.caller.user, let code else { return nil }
-        return PINQuestion(holder: user.pinHolder, pin: code, hash: user.pin)
+        guard let manager else { return try StaffCheck(errand: errand).pinQuestion(code) }
+        return code.map { PINQuestion(holder: manager.pinHolder, pin: $0, hash: manager.pin) }
     }
 
     /// Why he may not decide; nil when he may.
-    func refusal(of user: User, code: String?, form: String) throws -> Reply? {
-        guard addsPIN else {
-            return try StaffCheck(errand: errand).refusal(of: user, code: code, form: form)
-        }
+    func refusal(code: String?, form: String) throws -> Reply? {
+        guard let manager else { return try staffRefusal(code, form) }
         guard code != nil else { return .approval(.pinMissing(form: form)) }
-        guard user.pin != nil else { return .noPIN }
-        return try pinRefusal(of: user)
+        guard manager.pin != nil else { return .noPIN }
+        return try pinRefusal(of: manager)
+    }
+
+    private func staffRefusal(_ code: String?, _ form: String) throws -> Reply? {
+        let check = StaffCheck(errand: errand)
+        if let officer = errand.caller.officer {
+            return try check.refusal(of: officer, code: code, form: form)
+        }
+        return try errand.caller.user.flatMap {
+            try check.refusal(of: $0, code: code, form: form)
+        }
     }
 
     private func pinRefusal(of user: User) throws -> Reply? {
