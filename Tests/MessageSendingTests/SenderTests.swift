@@ -6,7 +6,7 @@ import SMSPDU
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(10))) struct SenderTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct SenderTests {
     @Test func `what is queued is sent in its turn`() async throws {
         let branch = try await SendingBranch()
         try await branch.enqueue(.reminder, "later")
@@ -63,6 +63,22 @@ import TextCommands
         }
         #expect(branch.passed >= 60)
         #expect(try await branch.messages.first?.parts.first?.submissions == 2)
+    }
+
+    @Test func `a reply struck twice is sent a third time`() async throws {
+        let branch = try await SendingBranch()
+        try await branch.enqueue(.answer, "Hello")
+        let modem = try await SendingModem("m1", refusing: 2, with: 500)
+        try await branch.withSenders([modem]) { notes in
+            for _ in 1...2 {
+                #expect(await notes.next() == "sent or not: the modem's answer was lost")
+            }
+            #expect(await notes.next() == "sent")
+        }
+        // A minute, then four.
+        #expect(branch.passed >= 300)
+        #expect(try await branch.messages.first?.parts.first?.submissions == 3)
+        #expect(try await branch.messages.map(\.state) == [.sent])
     }
 
     @Test func `another modem takes over when the right one stays away`() async throws {

@@ -5,7 +5,7 @@ import TextCommands
 
 @testable import ModemCare
 
-@Suite(.timeLimit(.minutes(10))) struct AlarmTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct AlarmTests {
     static let ready = Routing([Route(modem: "m1")])
     static let away = Routing([Route(modem: "m1", awaySince: World.begin)])
 
@@ -19,7 +19,10 @@ import TextCommands
         let queued = try await branch.queued
         #expect(queued.map(\.recipient.e164) == CareBranch.managers)
         #expect(queued.allSatisfy { $0.messageClass == .alert })
-        #expect(queued.first?.text == "Modem m1 is deaf. Unplug it and plug it in again.")
+        #expect(
+            queued.first?.text
+                == "Modem m1 does not come back by itself. Unplug it, wait ten seconds, plug it in "
+                + "again. Then run: tawi doctor")
     }
 
     @Test func `what no modem can send is told when one can, with its times`() async throws {
@@ -75,6 +78,51 @@ import TextCommands
         }
         try await branch.tell(Self.ready, settings, at: 80 * 3600)
         #expect(try await branch.queued.count == 6)
+    }
+
+    @Test func `each manager is told in his own language`() async throws {
+        let branch = try await CareBranch()
+        try await branch.books.write { books in
+            for (user, language) in zip(try books.people.managers(), ["sw", "hi"]) {
+                var user = user
+                user.language = language
+                try books.people.enrol(user)
+            }
+        }
+        try await branch.raise(.deafModem, at: 0)
+        try await branch.clear(.deafModem, at: 600)
+        var settings = AlarmTeller.Settings()
+        settings.languages = Languages(["fr", "sw", "hi", "en"])
+        try await branch.tell(Self.ready, settings, at: 700)
+        let texts = try await branch.queued.map(\.text)
+        #expect(
+            texts == [
+                "Modemu m1 hairudi yenyewe. Ichomoe, subiri sekunde kumi, ichomeke tena. Kisha "
+                    + "endesha: tawi doctor (imekwisha, ilidumu 10:00-10:10)",
+                "Le modem m1 ne revient pas tout seul. Débranchez-le, attendez dix secondes, "
+                    + "rebranchez-le. Puis lancez : tawi doctor (fini, de 10:00 à 10:10)",
+            ])
+        let lacking = try await branch.books.read { try $0.untranslated.all() }
+        #expect(lacking.map(\.language) == ["hi"])
+    }
+
+    @Test(arguments: ModemTrouble.allCases)
+    func `every trouble has a sentence in every complete language`(trouble: ModemTrouble) {
+        for code in ["en", "sw", "fil", "fr"] {
+            let spoken = Languages([code]).pack(code).spoken(
+                .alarm(AlarmNotice(trouble, modem: "m1", words: "")))
+            #expect(spoken.lacking == nil)
+            #expect(spoken.text.contains("m1"))
+        }
+    }
+
+    @Test func `trouble of a kind nobody has words for is told in its own`() async throws {
+        let branch = try await CareBranch()
+        try await branch.raise(AlarmKind(rawValue: "on-fire"), at: 0)
+        try await branch.tell(Self.ready, at: 200)
+        #expect(
+            try await branch.queued.first?.text
+                == "Modem m1 is deaf. Unplug it and plug it in again.")
     }
 
     @Test func `the service tells by itself`() async throws {

@@ -80,7 +80,7 @@ extension MessageSender {
         switch outcome {
         case .accepted(let reference): .sent(messageReference: reference)
         case .notTaken(let code, let advice): refusal(code, advice, of: part)
-        case .unknown: unknown
+        case .unknown: unknown(part)
         }
     }
 
@@ -94,12 +94,13 @@ extension MessageSender {
             return .refused(reason: reason, retryAt: later(seconds: pause))
         case .giveUp: return .failed(reason: reason)
         case .alarm: return .held(reason: reason)
-        case .ambiguous: return unknown
+        case .ambiguous: return unknown(part)
         }
     }
 
-    private var unknown: PartOutcome {
-        .unknown(repeatAt: later(seconds: pace.repeatUnknownAfterSeconds))
+    private func unknown(_ part: OutgoingPart) -> PartOutcome {
+        let pause = pace.repeatSeconds(afterSubmissions: part.submissions + 1)
+        return .unknown(repeatAt: later(seconds: pause))
     }
 
     private func log(_ outcome: PartOutcome, _ part: OutgoingPart) {

@@ -7,8 +7,9 @@ public import ServiceLifecycle
 /// Sends what is in the outbox by one modem, part by part.
 ///
 /// The intent is committed before Ctrl-Z. When the modem's answer is lost, or the power goes in
-/// between, the part is *unknown*; a status report may settle it, else it is repeated once. Where
-/// there are several modems, each has a sender, and they share one route table.
+/// between, the part is *unknown*; a status report may settle it, else it is repeated after a while,
+/// as often as its class allows. Where there are several modems, each has a sender, and they share
+/// one route table.
 public struct MessageSender: Service {
     let modem: Modem
     let name: String
@@ -61,10 +62,11 @@ public struct MessageSender: Service {
     /// by a disk that could not take the outcome. It may have been sent.
     private func tidyUp() async throws {
         try await books.write { [now, pace, name, routes] books in
-            let repeatAt = now().advanced(bySeconds: pace.repeatUnknownAfterSeconds)
-            try books.outbox.recoverInterrupted(
-                of: name, in: routes.routing, at: now(), repeatAt: repeatAt)
-            try books.outbox.expire(at: now())
+            let now = now()
+            try books.outbox.recoverInterrupted(of: name, in: routes.routing, at: now) {
+                now.advanced(bySeconds: pace.repeatSeconds(afterSubmissions: $0))
+            }
+            try books.outbox.expire(at: now)
         }
     }
 

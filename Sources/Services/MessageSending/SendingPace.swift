@@ -6,7 +6,8 @@ public struct SendingPace: Hashable, Sendable {
     /// Parts that may be given to the modem in any minute: a SIM that sends too much is cut off.
     public var partsPerMinute: Int
 
-    /// How long a part whose outcome is unknown waits for a status report before it is repeated.
+    /// How long a part whose outcome is unknown waits for a status report before it is repeated
+    /// first; each further repeat waits four times as long.
     public var repeatUnknownAfterSeconds: Int64
 
     /// Airtime kept for answers, receipts and alerts; nil when everything may use the last cent.
@@ -31,6 +32,12 @@ public struct SendingPace: Hashable, Sendable {
     /// Five seconds, doubling up to ten minutes: a network that is away comes back.
     func retrySeconds(afterRefusals count: Int) -> Int64 {
         min(600, 5 << Int64(max(0, min(count, 8) - 1)))
+    }
+
+    /// How long a part that was submitted so often, each time without an answer, waits: what struck
+    /// it twice may be gone a quarter of an hour later.
+    func repeatSeconds(afterSubmissions count: Int) -> Int64 {
+        repeatUnknownAfterSeconds << (2 * Int64(max(1, min(count, 4)) - 1))
     }
 
     /// Half a minute, doubling up to a quarter of an hour: a person has to do something.

@@ -103,7 +103,7 @@ public struct AirtimeWatch: Service {
     }
 
     /// Days of readings the forecast looks back on.
-    private static let daysBack: Int64 = 14
+    static let daysBack: Int64 = 14
 
     private func note(_ amount: Money, _ route: Route) async throws {
         let needsHelp = try await books.write { [now, modem, settings] books in

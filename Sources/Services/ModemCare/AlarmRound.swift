@@ -1,5 +1,6 @@
 internal import Accounting
 internal import LedgerStore
+internal import TextCommands
 
 /// One look at the alarms nobody was told of, within one write.
 struct AlarmRound {
@@ -38,13 +39,10 @@ struct AlarmRound {
             }
             return 0
         }
-        let phones = try books.people.managersPhones()
-        guard !phones.isEmpty else { return 0 }
-        let text = sentence(about: last, count: worthTelling.count)
-        for phone in phones {
-            try books.outbox.enqueue(
-                OutgoingMessage(to: phone, text: text, as: .alert), at: now)
-        }
+        let managers = try books.people.managers().filter { $0.phone != nil }
+        guard !managers.isEmpty else { return 0 }
+        let notice = Reply.alarm(try notice(of: last, count: worthTelling.count))
+        for manager in managers { try tell(manager, notice) }
         for alarm in alarms where alarm.id <= last.id || alarm.clearedAt != nil {
             try books.alarms.markTold(alarm.id, at: now)
         }
@@ -55,19 +53,30 @@ struct AlarmRound {
         (alarm.clearedAt ?? now).secondsSince1970 - alarm.raisedAt.secondsSince1970
     }
 
-    /// What a manager reads; of trouble that is over, from when to when it lasted.
-    private func sentence(about alarm: Alarm, count: Int) -> String {
-        var notes: [String] = []
-        if let cleared = alarm.clearedAt {
-            notes.append("over, it lasted \(time(alarm.raisedAt))-\(time(cleared))")
-        }
-        if count > 1 { notes.append("\(count) times") }
-        return alarm.sentence + (notes.isEmpty ? "" : " (" + notes.joined(separator: ", ") + ")")
+    private func tell(_ manager: User, _ notice: Reply) throws {
+        guard let phone = manager.phone else { return }
+        let pack = settings.languages.pack(manager.language)
+        try books.outbox.enqueue(
+            OutgoingMessage(
+                to: phone, text: try books.words(for: notice, in: pack, at: now), as: .alert),
+            at: now)
     }
 
-    /// Hours and minutes on the branch's wall.
-    private func time(_ moment: Moment) -> String {
-        String(calendar.civilTime(of: moment).clock.prefix(5))
+    /// What a manager reads; of trouble that is over, from when to when it lasted.
+    private func notice(of alarm: Alarm, count: Int) throws -> AlarmNotice {
+        var notice = AlarmNotice(
+            ModemTrouble(rawValue: alarm.kind.rawValue), modem: alarm.modem ?? "",
+            words: alarm.sentence,
+            over: alarm.clearedAt.map {
+                (calendar.civilTime(of: alarm.raisedAt), calendar.civilTime(of: $0))
+            }, times: count)
+        guard alarm.kind == .lowAirtime, let modem = alarm.modem else { return notice }
+        let start = now.advanced(bySeconds: -AirtimeWatch.daysBack * 86_400)
+        let route = routing.routes.first { $0.modem == modem } ?? Route(modem: modem)
+        let forecast = AirtimeForecast(try books.airtime.readings(of: route, since: start))
+        notice.airtime = forecast?.amount
+        notice.days = forecast?.days
+        return notice
     }
 }
 

@@ -2,7 +2,7 @@ public import Accounting
 public import LedgerStore
 public import Logging
 public import ServiceLifecycle
-internal import TextCommands
+public import TextCommands
 
 /// Tells the managers by SMS what is wrong, once, and never in a flood.
 public struct AlarmTeller: Service {
@@ -19,6 +19,9 @@ public struct AlarmTeller: Service {
 
         /// What a message costs; nil when nobody knows. A SIM with less is asked to send none.
         public var messagePrice: Money?
+
+        /// The languages managers are told in.
+        public var languages = Languages.english
 
         public init() {}
     }
