@@ -1,0 +1,98 @@
+import Accounting
+import Foundation
+import MifosClient
+import Testing
+
+/// Every request that leaves, against the document Fineract generates of itself.
+///
+/// `make openapi` fetches the validator. The document is not in this repository; it lies beside it,
+/// or where TAWI_OPENAPI says.
+@Suite struct OpenAPITests {
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let python = root.appending(path: ".build/openapi/bin/python")
+    private static let script = root.appending(path: "Tests/MifosClientTests/OpenAPI/check.py")
+    private static let document =
+        ProcessInfo.processInfo.environment["TAWI_OPENAPI"].map { URL(fileURLWithPath: $0) }
+        ?? root.deletingLastPathComponent()
+        .appending(path: "shared/data/fineract-openapi-subset.json")
+
+    private static var canBeChecked: Bool {
+        FileManager.default.isExecutableFile(atPath: python.path)
+            && FileManager.default.fileExists(atPath: document.path)
+    }
+
+    /// One of each sort.
+    private static func requests() throws -> [FineractRequest] {
+        let (money, day) = (try shillings(500, cents: 50), try day("2026-11-20"))
+        let acts: [PostingCommand.Act] = [
+            .repayment(loan: 5, money), .deposit(savings: 9, money, hasExternalID: false),
+            .withdrawal(savings: 9, money, hasExternalID: false),
+            .undoRepayment(loan: 5, externalID: "6f6f3a3e-6a8e-8a37-9c56-8bb0a6c0a001"),
+            .undoSavings(savings: 9, transaction: 47),
+        ]
+        let commands = acts.map {
+            PostingCommand(
+                $0, externalID: "6f6f3a3e-6a8e-8a37-9c56-8bb0a6c0a002", key: "k", day: day,
+                paymentType: 1, receiptNumber: "7F3K", note: "7F3K PO")
+        }
+        let search = PostingQuestion.SavingsSearch(
+            savings: 9, isDeposit: true, amount: money, receiptNumber: "7F3K", days: day...day)
+        let questions: [PostingQuestion] = [
+            .repayment(loan: 5, externalID: "a-b"), .savingsSearch(search),
+            .savingsTransaction(savings: 9, transaction: 47),
+        ]
+        return commands.map(\.request) + questions.map(\.request) + [
+            Batch(commands.filter(\.fitsBatch)).request, ApprovalQuestion(command: 55).request,
+            BusinessDate.request, PaymentType.request,
+            AccountSearch(.loan, accountNumber: "000000307").request,
+        ]
+    }
+
+    private func check(_ lines: String) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = Self.python
+        process.arguments = [Self.script.path, Self.document.path]
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        try input.fileHandleForWriting.write(contentsOf: Data(lines.utf8))
+        try input.fileHandleForWriting.close()
+        let text = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: text, as: UTF8.self))
+    }
+
+    private static func line(_ request: FineractRequest) -> String {
+        var members: [String: JSON] = [
+            "method": .text(request.method.rawValue), "url": .text("v1/" + request.relativeURL),
+        ]
+        members["body"] = request.body.flatMap { JSON($0) }
+        return String(decoding: JSON.object(members).octets, as: UTF8.self) + "\n"
+    }
+
+    @Test(
+        .enabled(
+            if: canBeChecked,
+            "the validator (make openapi) or fineract-openapi-subset.json is not there"))
+    func `every request fits Fineract's own document`() throws {
+        let requests = try Self.requests()
+        let run = try check(requests.map(Self.line).joined())
+        #expect(run.status == 0, "\(run.output)")
+        #expect(run.output.hasPrefix("\(requests.count) requests"))
+    }
+
+    /// The check itself would say so.
+    @Test(.enabled(if: canBeChecked, "the validator or the document is not there"))
+    func `a request that does not fit is named`() throws {
+        let wrong = [
+            FineractRequest.post(
+                "loans/5/transactions", [.init("command", "repayment")],
+                body: .object(["transactionAmount": .text("500")])),
+            .get("savingsaccounts/9/transactions/search", [.init("minAmount", "5")]),
+            .get("nothing/here"),
+        ]
+        for request in wrong { #expect(try check(Self.line(request)).status == 1) }
+    }
+}
