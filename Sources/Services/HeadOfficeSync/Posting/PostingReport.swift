@@ -1,0 +1,34 @@
+/// How a round of posting went.
+public struct PostingReport: Hashable, Sendable {
+    public var posted = 0
+    public var pending = 0
+    public var refused = 0
+
+    /// Requests made.
+    public var requests = 0
+
+    /// Octets both ways, as far as they were counted.
+    public var octets: Int64 = 0
+
+    /// Why it ended before there was nothing left to do.
+    public var stop: Stop?
+
+    public enum Stop: Hashable, Sendable {
+        /// Nobody answers, or nobody who is Fineract.
+        case offline(NetworkReason)
+
+        /// Only a person can put it right; the sentence says what.
+        case halted(String)
+    }
+
+    /// Why nobody answers, in a word.
+    public enum NetworkReason: String, Hashable, Sendable {
+        case unreachable, untrusted, cut, garbled, cancelled
+        case timedOut = "timed-out"
+
+        /// Somebody answers who is not Fineract: a portal, a proxy.
+        case stranger
+    }
+
+    public init() {}
+}

@@ -1,0 +1,64 @@
+internal import Accounting
+internal import LedgerStore
+internal import MifosClient
+
+extension PostingRound {
+    /// How many are looked for before it is seen again what is due.
+    private static let atOnce = 50
+
+    /// Looks for those in doubt; false when there are none.
+    mutating func lookForUnknown(_ terms: PostingTerms) async throws -> Bool {
+        try await each(.unknown) { round, addressed in
+            guard let question = addressed.question(terms) else { return .nothingToUndo }
+            let finding = await round.find(question)
+            var verdict = round.verdict
+            return verdict.outcome(finding, of: addressed.posting)
+        }
+    }
+
+    /// Asks after those that wait for somebody at head office; false when there are none.
+    mutating func askForApprovals(_ terms: PostingTerms) async throws -> Bool {
+        try await each(.pendingApproval) { round, addressed in
+            guard let command = addressed.posting.command else { return .nothingToUndo }
+            let audit = ApprovalQuestion(command: command)
+            var finding = audit.finding(await round.line.send(audit.request))
+            if case .halt(let halt) = finding { round.line.halt(.server(halt)) }
+            // Whoever may not read audits sees the transaction all the same, once it is there.
+            if finding == .unknown, round.line.stop == nil,
+                let question = addressed.question(terms),
+                case .stands(let resource, let isReversed) = await round.find(question),
+                addressed.posting.kind != .undo || isReversed
+            {
+                finding = .approved(resource: resource)
+            }
+            var verdict = round.verdict
+            return verdict.outcome(finding, command: command, of: addressed.posting)
+        }
+    }
+
+    private var verdict: PostingVerdict<SystemRandomNumberGenerator> {
+        PostingVerdict(patience: rules.patience, now: now(), generator: generator)
+    }
+
+    private mutating func find(_ question: PostingQuestion) async -> Finding {
+        let finding = question.finding(await line.send(question.request))
+        if case .halt(let halt) = finding { line.halt(.server(halt)) }
+        return finding
+    }
+
+    /// Settles each posting of a state that is due, one by one.
+    private mutating func each(
+        _ state: HeadOfficePosting.State,
+        _ outcome: (inout PostingRound, AddressedPosting) async throws -> PostingOutcome
+    ) async throws -> Bool {
+        guard line.stop == nil else { return false }
+        let moment = now()
+        let due = try await books.read { try $0.postings.due(state, Self.atOnce, at: moment) }
+        for one in try await addressed(due) where line.stop == nil {
+            let outcome = try await outcome(&self, one)
+            guard line.stop == nil else { break }
+            try await write([(one.posting.id, outcome)], at: now())
+        }
+        return !due.isEmpty
+    }
+}

@@ -1,0 +1,117 @@
+public import Accounting
+public import LedgerStore
+public import Logging
+public import MifosClient
+internal import TextCommands
+
+/// Brings to head office what is to be posted, until there is nothing left that can be done now.
+///
+/// Every step is committed before the next one leaves the house: whatever is cut off, by the line
+/// or by the power, the next round goes on from what the books say.
+public struct PostingRound {
+    let books: Books
+    let rules: PostingRules
+    let logger: Logger
+    let now: @Sendable () -> Moment
+    let progress: @Sendable (PostingReport) -> Void
+    var line: HeadOfficeLine
+    var report = PostingReport()
+
+    /// How many leave in one request: fewer after a cut, more again after an answer.
+    var batchSize: Int
+    var generator = SystemRandomNumberGenerator()
+
+    /// How many were posted or refused when one was last.
+    private var lastSettled = 0
+
+    /// - Parameter progress: Told how far it has come, after each request.
+    public init(
+        books: Books, client: FineractClient, rules: PostingRules, logger: Logger,
+        progress: @escaping @Sendable (PostingReport) -> Void = { _ in },
+        now: @escaping @Sendable () -> Moment
+    ) {
+        self.books = books
+        self.rules = rules
+        self.logger = logger
+        self.now = now
+        self.progress = progress
+        batchSize = rules.batchSize
+        line = HeadOfficeLine(
+            client: client, patience: rules.patience, compresses: rules.compression == .auto)
+    }
+
+    /// Posts what is due. Safe to be called again at any time, also after the plug was pulled.
+    ///
+    /// - Throws: `DatabaseError` when the disk fails. What head office and the line do is in the
+    ///   report.
+    public mutating func perform() async throws -> PostingReport {
+        (report, lastSettled) = (PostingReport(), 0)
+        let traffic = line.client.traffic
+        try await choose()
+        if try await isAnythingDue(), let terms = try await terms() {
+            try await goOn(terms)
+        }
+        report.octets = line.client.traffic.since(traffic).total
+        try await close()
+        return report
+    }
+
+    /// Goes on until nothing is due, or many steps in a row settled nothing: a loan that stays locked
+    /// waits for the next round instead of keeping the line busy.
+    private mutating func goOn(_ terms: PostingTerms) async throws {
+        var fruitless = 0
+        while line.stop == nil, fruitless < Self.mostFruitlessSteps, try await step(terms) {
+            let settled = report.posted + report.refused
+            fruitless = settled > lastSettled ? 0 : fruitless + 1
+            lastSettled = settled
+        }
+    }
+
+    private static let mostFruitlessSteps = 20
+
+    /// Rows for what the journal has gained, and those cut off on their way back in the queue.
+    private func choose() async throws {
+        let interrupted = try await books.write { [rules, now] books in
+            let moment = now()
+            let interrupted = try books.postings.recoverInterrupted(
+                keysForgottenAfterSeconds: rules.patience.keysLast.wholeSeconds, at: moment)
+            try books.postings.choose(verifiedFirst: rules.verifiesFirst, at: moment)
+            return interrupted
+        }
+        if interrupted > 0 {
+            logger.notice(
+                "going on after an interruption", metadata: ["postings": "\(interrupted)"])
+        }
+    }
+
+    private func isAnythingDue() async throws -> Bool {
+        try await books.read { [now] books in
+            try books.postings.nextDue().map { $0 <= now() } ?? false
+        }
+    }
+
+    /// One step of each sort; false when nothing is due any more.
+    private mutating func step(_ terms: PostingTerms) async throws -> Bool {
+        let looked = try await lookForUnknown(terms)
+        let asked = try await askForApprovals(terms)
+        let sent = try await send(terms)
+        return looked || asked || sent
+    }
+
+    /// Notes how it ended, and tells who has to know.
+    private mutating func close() async throws {
+        report.requests = line.requests
+        switch line.stop {
+        case .offline(let reason): report.stop = .offline(reason)
+        case .halted(let halt): report.stop = .halted(halt.sentence(in: rules.languages))
+        case nil: break
+        }
+        let (report, languages) = (self.report, rules.languages)
+        let (moment, answered) = (now(), line.answered)
+        try await books.write { books in
+            try PostingNotices(books: books, languages: languages, now: moment)
+                .note(report, answered: answered)
+        }
+        progress(report)
+    }
+}

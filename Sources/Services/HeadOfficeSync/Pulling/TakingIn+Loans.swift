@@ -1,0 +1,116 @@
+internal import Accounting
+internal import LedgerStore
+internal import MifosClient
+internal import TextCommands
+
+extension TakingIn {
+    /// Loans that are new, owe another sum, have other instalments, or are over.
+    mutating func takeInLoans() throws {
+        var accounts = try AccountsOfBranch(books)
+        var schedules = try books.pulls.picture(.schedule)
+        for record in try books.pulls.staged(.schedule) { schedules[record.id] = record.content }
+        let renewed = Set(try books.pulls.changed(.schedule).map(\.id))
+        var staged: [Int64] = []
+        for record in try books.pulls.staged(.loan) {
+            staged.append(record.id)
+            let loan = try PulledLoan(record.content)
+            guard loan.isActive else {
+                try end(.loan, record.id, record.askedAt, &accounts)
+                continue
+            }
+            guard let account = try account(of: loan, record.id, &accounts) else { continue }
+            let figure = figure(loan.outstanding, loan.currency, .loan, record.id)
+            guard let figure,
+                try take(figure, of: account, .loan, record.id, record.askedAt, accounts)
+            else { continue }
+            guard let schedule = try schedules[record.id].map(PulledSchedule.init) else { continue }
+            try setDues(
+                of: account, schedule, isNew: renewed.contains(record.id),
+                instead: accounts.terms[account]?.nextDue)
+        }
+        for id in try endedBefore(without: Set(staged)) + books.pulls.gone(.loan) {
+            try end(.loan, id, pull.begunAt, &accounts)
+        }
+        try endAccountsOfThoseWhoLeft(&accounts)
+    }
+
+    /// Loans that were over when they were last asked for: what was left alone then is ended now.
+    private func endedBefore(without staged: Set<Int64>) throws -> [Int64] {
+        try books.pulls.picture(.loan).filter { id, content in
+            try !staged.contains(id) && !PulledLoan(content).isActive
+        }.keys.sorted()
+    }
+
+    /// The branch's account of a loan: the one it has; else one the branch knows by its number;
+    /// else her next.
+    private mutating func account(
+        of loan: PulledLoan, _ id: Int64, _ accounts: inout AccountsOfBranch
+    ) throws -> Account? {
+        guard let headOfficesClient = loan.client else {
+            meet(.groupLoan, .loan, id, loan.accountNumber ?? "")
+            return nil
+        }
+        guard let client = local(.client, headOfficesClient), !accounts.left.contains(client) else {
+            meet(.unknownClient, .loan, id, loan.accountNumber ?? "")
+            return nil
+        }
+        let names = [loan.externalId, loan.accountNumber].compactMap(\.self)
+        guard let account = try known(.loan, id, names, of: client, accounts) ?? next(client, id)
+        else { return nil }
+        try keep(account, client, names, loan.product, .loan, id, &accounts)
+        return account
+    }
+
+    private mutating func next(_ client: String, _ id: Int64) throws -> Account? {
+        let number = try books.people.nextLoanNumber(of: client)
+        guard AccountLabel.loanNumbers.contains(number) else {
+            meet(.tooManyLoans, .loan, id, client)
+            return nil
+        }
+        summary.newLoans += 1
+        return .loan(client: client, number: number)
+    }
+
+    /// What is due from now on, where it is something else than before.
+    private mutating func setDues(
+        of account: Account, _ schedule: PulledSchedule, isNew: Bool, instead old: Instalment?
+    ) throws {
+        let currency = rules.currency
+        let days = schedule.periods.compactMap { period -> Instalment? in
+            guard let day = Day(iso: period.due), let amount = period.outstanding?.money(currency),
+                amount.isPositive
+            else { return nil }
+            return Instalment(amount: amount, day: day)
+        }
+        let byDay = Dictionary(grouping: days, by: \.day).mapValues { same in
+            same.dropFirst().reduce(same[0].amount) { $0.adding($1.amount) ?? $0 }
+        }
+        let merged = byDay.map { Instalment(amount: $0.value, day: $0.key) }
+            .sorted { $0.day < $1.day }
+        let next = Self.next(of: merged, on: figureDay)
+        guard isNew || next != old else { return }
+        try books.instalments.set(
+            Array(merged.prefix(Self.instalmentsKept(of: merged, on: figureDay))), next: next,
+            of: account, coveredAfter: try books.branchFigures.lastEntryKnown(of: account))
+    }
+
+    /// All that are overdue, and a quarter of a year of weekly ones.
+    private static func instalmentsKept(of all: [Instalment], on today: Day) -> Int {
+        all.count { $0.day < today } + 13
+    }
+
+    /// What a client is told: all that is overdue, on the day from which it is; else the next.
+    private static func next(of all: [Instalment], on today: Day) -> Instalment? {
+        guard let first = all.first, first.day < today else { return all.first }
+        let overdue = all.prefix { $0.day < today }
+        let sum = overdue.dropFirst().reduce(first.amount) { $0.adding($1.amount) ?? $0 }
+        return Instalment(amount: sum, day: first.day)
+    }
+}
+
+extension String {
+    /// The amount written here, to the minor unit.
+    func money(_ currency: Currency) -> Money? {
+        JSON.number(self).money(in: currency)
+    }
+}

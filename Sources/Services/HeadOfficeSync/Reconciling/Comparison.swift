@@ -1,0 +1,59 @@
+internal import Accounting
+internal import LedgerStore
+internal import MifosClient
+
+/// What the journal says was posted on an account, held against what head office has there.
+struct Comparison {
+    let here: [ReconciledPosting]
+    let there: [FineractTransaction]
+
+    /// Where they do not agree. Payments that are none of the branch's are no difference.
+    var differences: [ReconciliationDifference] { here.flatMap(differences(of:)) }
+
+    private func differences(of posting: ReconciledPosting) -> [ReconciliationDifference] {
+        guard posting.expectation != .open else { return [] }
+        let found = there.filter { isSame($0, posting) }
+        let standing = found.filter { !$0.isReversed }
+        if posting.expectation == .doesNotStand {
+            return standing.isEmpty ? [] : [difference(.standsThere, posting, standing)]
+        }
+        if standing.isEmpty {
+            return [difference(found.isEmpty ? .missing : .reversedThere, posting, found)]
+        }
+        if standing.count > 1 { return [difference(.twice, posting, standing)] }
+        var differences: [ReconciliationDifference] = []
+        if standing[0].amount?.money(in: posting.amount.currency) != posting.amount {
+            differences.append(difference(.otherAmount, posting, standing))
+        }
+        if standing[0].day != posting.day {
+            differences.append(difference(.otherDay, posting, standing))
+        }
+        return differences
+    }
+
+    /// By its name; where the server keeps none, by the receipt and which way the money went.
+    private func isSame(
+        _ transaction: FineractTransaction, _ posting: ReconciledPosting
+    ) -> Bool {
+        if let name = transaction.externalId, name == posting.name { return true }
+        guard transaction.externalId == nil || posting.account.kind == .savings else {
+            return false
+        }
+        let isSameWay = posting.isPaidIn ? transaction.isPaidIn : transaction.isPaidOut
+        return isSameWay && transaction.receipt == posting.receipt
+    }
+
+    private func difference(
+        _ kind: ReconciliationDifference.Kind, _ posting: ReconciledPosting,
+        _ transactions: [FineractTransaction]
+    ) -> ReconciliationDifference {
+        let amounts = transactions.compactMap {
+            $0.amount?.money(in: posting.amount.currency)?.minorUnits
+        }
+        let sum = amounts.reduce(Int64(0)) { $0.addingReportingOverflow($1).partialValue }
+        let expects = posting.expectation == .stands
+        return ReconciliationDifference(
+            kind, posting, branchAmount: expects ? posting.amount.minorUnits : nil,
+            centralAmount: amounts.isEmpty ? nil : sum)
+    }
+}

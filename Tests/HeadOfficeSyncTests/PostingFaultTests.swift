@@ -1,0 +1,216 @@
+import Accounting
+import HeadOfficeSync
+import LedgerStore
+import MifosClient
+import SimulatedMifos
+import Testing
+
+/// Whatever goes wrong on the way, money stands at head office once, or somebody is asked.
+@Suite struct PostingFaultTests {
+    /// What passes by itself.
+    static let passing = FineractFault.allCases.filter {
+        ![.unauthorized, .passwordOutdated, .readOnly].contains($0)
+    }
+
+    @Test(arguments: passing, [1, 2, 3])
+    func `a fault of line or server leaves everything posted once`(
+        fault: FineractFault, times: Int
+    ) async throws {
+        try await ServedMifos.run { mifos in
+            await mifos.fineract.change { $0.faults.slowness = .milliseconds(20) }
+            let branch = try await PostingBranch()
+            for (index, name) in ["2A22", "3B33", "4C44", "5D55"].enumerated() {
+                try await branch.collect(
+                    name, client: "100\(index + 1)", savings: 100_00 + Int64(index),
+                    loan: 50_00 + Int64(index))
+            }
+            await mifos.order(fault, count: times)
+            try await branch.postAll(to: mifos)
+            let there = await mifos.posted()
+            #expect(there.count == 8, "\(there)")
+            #expect(Set(there.map { "\($0.kind)\($0.accountId)" }).count == 8)
+            #expect(await mifos.total() == 4 * 150_00 + 2 * 6)
+            let counts = try await branch.books.read { try $0.postings.counts() }
+            #expect(counts == [.posted: 8])
+            #expect(await mifos.fineract.change { $0.faults.dealt[fault] ?? 0 } >= 1)
+        }
+    }
+
+    @Test(arguments: [FineractFault.unauthorized, .passwordOutdated, .readOnly])
+    func `what only a person can put right stops everything and is told`(fault: FineractFault)
+        async throws
+    {
+        try await ServedMifos.run { mifos in
+            let branch = try await PostingBranch()
+            try await branch.collect("7F3K", savings: 100_00)
+            await mifos.order(fault, count: 1, on: fault == .readOnly ? .writes : .any)
+            let report = try await branch.post(to: mifos)
+            guard case .halted? = report.stop else {
+                Issue.record("\(report)")
+                return
+            }
+            #expect(try await branch.alarms().map(\.kind) == [.headOfficeHalted])
+            let contact = try await branch.books.read { try $0.headOffice.last() }
+            #expect(contact.halt != nil)
+            #expect(try await branch.post(to: mifos).posted == 1)
+            #expect(try await branch.alarms().isEmpty)
+            #expect(await mifos.posted().count == 1)
+        }
+    }
+
+    @Test func `a missing permission stops everything and burns no key`() async throws {
+        try await ServedMifos.run { mifos in
+            await mifos.order(
+                "users/tawi", #"{"permissions":["READ_PAYMENTTYPE","REPAYMENT_LOAN"]}"#)
+            let branch = try await PostingBranch()
+            try await branch.collect("7F3K", savings: 100_00, loan: 50_00)
+            guard case .halted(let words)? = try await branch.post(to: mifos).stop else {
+                Issue.record("not halted")
+                return
+            }
+            #expect(words.contains("Head office does not let"), "\(words)")
+            #expect(try await branch.states("7F3K") == [.waiting, .posted])
+            await mifos.order("users/tawi", #"{"permissions":["ALL_FUNCTIONS"]}"#)
+            try await branch.postAll(to: mifos)
+            #expect(try await branch.postings("7F3K").map(\.keyNumber) == [1, 1])
+            #expect(await mifos.posted().count == 2)
+        }
+    }
+
+    /// The plug is pulled after the commit and before the request, after the request, or after
+    /// head office's commit: in each case the books say `sending`.
+    @Test(arguments: [false, true])
+    func `a program that was killed goes on with the same key`(arrived: Bool) async throws {
+        try await ServedMifos.run { mifos in
+            let branch = try await PostingBranch()
+            try await branch.collect("7F3K", savings: 100_00, loan: 50_00)
+            try await branch.collect("8QWE", client: "1002", savings: 70_00)
+            if arrived {
+                await mifos.order(.commitThenDrop)
+                try await branch.post(to: mifos)
+            }
+            let day = try ServedMifos.day
+            let moment = branch.now
+            try await branch.books.write { books in
+                try books.postings.choose(verifiedFirst: true, at: moment)
+                let waiting = try books.postings.sendable(9, at: moment)
+                try books.postings.intend(
+                    Dictionary(uniqueKeysWithValues: waiting.map { ($0.id, day) }), at: moment)
+            }
+            try await branch.postAll(to: mifos)
+            #expect(await mifos.posted().count == 3)
+            #expect(try await branch.postings("7F3K").map(\.keyNumber) == [1, 1])
+            #expect(try await branch.state("8QWE") == .posted)
+        }
+    }
+
+    @Test func `a key the server may have forgotten is looked for first`() async throws {
+        try await ServedMifos.run { mifos in
+            let branch = try await PostingBranch()
+            try await branch.collect("7F3K", savings: 100_00, loan: 50_00)
+            await mifos.order(.commitThenDrop, count: 1)
+            var patience = PostingBranch.rules
+            patience.patience.unansweredRequests = 1
+            try await branch.post(to: mifos, rules: patience)
+            #expect(await mifos.posted().count == 2)
+            #expect(try await branch.states("7F3K") == [.waiting, .waiting])
+            await mifos.order("business-date", #"{"days":40}"#)
+            await mifos.order("purge", "{}")
+            branch.pass(40 * 86_400)
+            try await branch.postAll(to: mifos)
+            #expect(await mifos.posted().count == 2)
+            #expect(try await branch.states("7F3K") == [.posted, .posted])
+        }
+    }
+
+    @Test func `one locked loan does not hold up the others`() async throws {
+        try await ServedMifos.run { mifos in
+            await mifos.order("loans/5", #"{"locked":true}"#)
+            let branch = try await PostingBranch()
+            for index in 1...8 {
+                try await branch.collect("\(index + 1)A2B", client: "100\(index)", loan: 50_00)
+            }
+            let report = try await branch.post(to: mifos)
+            #expect(report.posted == 7)
+            #expect(try await branch.states("4A2B") == [.waiting])
+            await mifos.order("loans/5", #"{"locked":false}"#)
+            try await branch.postAll(to: mifos)
+            #expect(await mifos.posted().count == 8)
+        }
+    }
+
+    @Test func `a line that is down costs one request, and nothing is lost`() async throws {
+        try await ServedMifos.run { mifos in
+            let branch = try await PostingBranch()
+            try await branch.collect("7F3K", savings: 100_00)
+            var nowhere = mifos.address
+            nowhere.url = "http://127.0.0.1:9/api/v1"
+            let report = try await branch.post(to: nowhere)
+            #expect(report.stop == .offline(.unreachable))
+            #expect(report.requests == 1)
+            let contact = try await branch.books.read { try $0.headOffice.last() }
+            #expect(contact.failure?.sentence == "Nobody answers at head office's address.")
+            #expect(try await branch.post(to: mifos).posted == 1)
+            let later = try await branch.books.read { try $0.headOffice.last() }
+            #expect(later.failure == nil && later.answeredAt == branch.now)
+        }
+    }
+
+    @Test func `an approval at head office is waited for`() async throws {
+        try await ServedMifos.run { mifos in
+            await mifos.order(
+                "settings", #"{"makerChecker":["REPAYMENT_LOAN","DEPOSIT_SAVINGSACCOUNT"]}"#)
+            let branch = try await PostingBranch()
+            try await branch.collect("7F3K", savings: 100_00, loan: 50_00)
+            try await branch.collect("8QWE", savings: 70_00)
+            try await branch.post(to: mifos)
+            #expect(try await branch.states("7F3K") == [.pendingApproval, .pendingApproval])
+            #expect(try await branch.states("8QWE") == [.waiting], "an account's order is kept")
+            #expect(await mifos.posted().isEmpty)
+            let commands = try await branch.postings("7F3K").compactMap(\.command)
+            try await mifos.decide(commands[0], "approve")
+            try await mifos.decide(commands[1], "reject")
+            branch.pass(1)
+            try await branch.post(to: mifos)
+            #expect(try await branch.states("7F3K") == [.posted, .refused])
+            #expect(
+                try await branch.postings("7F3K")[1].code == OwnRefusal.approvalRejected.rawValue)
+            #expect(try await branch.states("8QWE") == [.pendingApproval])
+            #expect(await mifos.posted().count == 1)
+        }
+    }
+
+    @Test func `a server with external ids of savings is asked by name`() async throws {
+        try await ServedMifos.run { mifos in
+            await mifos.order("settings", #"{"savingsExternalIds":true}"#)
+            var rules = PostingBranch.rules
+            rules.savingsHaveExternalIDs = true
+            let branch = try await PostingBranch()
+            try await branch.collect("7F3K", savings: 100_00)
+            await mifos.order(.exception)
+            await mifos.order(.stuckCommitted)
+            try await branch.postAll(to: mifos, rules: rules)
+            let there = await mifos.posted()
+            #expect(there.count == 1)
+            #expect(there[0].externalId == (try await branch.postings("7F3K")[0].name.text))
+        }
+    }
+}
+
+extension ServedMifos {
+    /// Somebody at head office decides about a command.
+    func decide(_ command: Int64, _ verdict: String) async throws {
+        var server = address
+        server.user = "mifos"
+        let reply = try await FineractClient.connected(to: server) {
+            await $0.send(
+                .post(
+                    "makercheckers/\(command)", [.init("command", verdict)], body: .object([:])))
+        }
+        guard case .answered(let answer) = reply else {
+            Issue.record("no answer")
+            return
+        }
+        #expect(answer.status == 200)
+    }
+}
