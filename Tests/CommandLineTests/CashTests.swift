@@ -90,14 +90,39 @@ struct CashTests {
 
     @Test func `a shortage needs a reason and a second person, and stays owed`() async throws {
         try await withCash { folder in
+            try await folder.choosePIN("2846", of: "user:SM")
+            let wrong = try await folder.tawi(
+                "cash", "receive", "PO", "350", "--by", "CN", "--reason", "A note is lost",
+                "--with", "SM", typing: "1111")
+            #expect(wrong.status == 2)
+            #expect(wrong.errors.contains("2 tries left. Nothing was done."), "\(wrong.errors)")
             let short = try await folder.tawi(
                 "cash", "receive", "PO", "350", "--by", "CN", "--reason", "A note is lost",
-                "--with", "SM")
+                "--with", "SM", typing: "2846")
             #expect(short.status == 0, "\(short.errors)")
             #expect(short.output.contains("KES 50 is missing: Peter Otieno still owes it."))
             let list = try await folder.tawi("cash", "list")
             #expect(list.output.contains("due KES 400: A note is lost"), "\(list.output)")
             #expect(list.output.contains("PO  KES 50  of it KES 50 missing before"))
+        }
+    }
+
+    @Test func `a shortage waits for who is not there, and is booked when he agrees`() async throws
+    {
+        try await withCash { folder in
+            try await folder.choosePIN("2846", of: "user:SM")
+            let short = try await folder.tawi(
+                "cash", "receive", "PO", "350", "--by", "CN", "--reason", "A note is lost",
+                "--with", "SM")
+            #expect(short.status == 0, "\(short.errors)")
+            let found = try #require(short.output.firstMatch(of: /booked yet. (\w+)/))
+            let reference = String(found.1)
+            #expect(try await folder.tawi("cash", "list").output.contains("no hand-ins"))
+            let done = try await folder.tawi(
+                "approvals", "approve", reference, "--by", "SM", typing: "2846")
+            #expect(done.output.contains("is approved, and recorded as"), "\(done.errors)")
+            let list = try await folder.tawi("cash", "list")
+            #expect(list.output.contains("due KES 400: A note is lost"), "\(list.output)")
         }
     }
 
@@ -113,9 +138,10 @@ struct CashTests {
                 "day", "close", "--by", "SM", "--with", "SM", "--with-open", "late")
             #expect(alone.status == 2)
             #expect(alone.errors.contains("two people"), "\(alone.errors)")
+            try await folder.choosePIN("7351", of: "user:CN")
             let closed = try await folder.tawi(
                 "day", "close", "--by", "SM", "--with", "CN", "--with-open", "He is on the road",
-                "--json")
+                "--json", typing: "7351")
             #expect(closed.status == 0, "\(closed.errors)")
             let seal = try object(closed.output)
             #expect(seal["first_entry"] as? Int == 1)
@@ -159,8 +185,10 @@ struct CashTests {
     @Test(.enabled(if: SQLite.isInstalled))
     func `a closed day altered behind the program is named`() async throws {
         try await withCash { folder in
+            try await folder.choosePIN("7351", of: "user:CN")
             let closed = try await folder.tawi(
-                "day", "close", "--by", "SM", "--with", "CN", "--with-open", "late")
+                "day", "close", "--by", "SM", "--with", "CN", "--with-open", "late",
+                typing: "7351")
             #expect(closed.status == 0, "\(closed.errors)")
             _ = try await SQLite.run(
                 "DROP TRIGGER day_seal_line_is_never_updated;"

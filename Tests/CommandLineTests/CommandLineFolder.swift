@@ -1,5 +1,6 @@
 import Accounting
 import Foundation
+import LedgerStore
 import Simulation
 import TestSupport
 import Testing
@@ -51,6 +52,20 @@ struct CommandLineFolder {
     /// Runs a verb with this configuration.
     func tawi(_ arguments: String...) async throws -> Executable.Run {
         try await Executable.run(arguments + ["--config", configuration])
+    }
+
+    /// Runs a verb, and somebody types a PIN.
+    func tawi(_ arguments: String..., typing pin: String) async throws -> Executable.Run {
+        try await Executable.run(arguments + ["--config", configuration], input: pin + "\n")
+    }
+
+    /// Somebody has chosen a PIN of his own, as he does by text.
+    func choosePIN(_ pin: String, of holder: String) async throws {
+        let books = try Books(
+            at: database, key: BranchKey(fileAt: database + ".key", forBooksAt: database))
+        let hash = try books.hash(pin)
+        try await books.write { try $0.people.changePIN(of: holder, to: hash) }
+        try books.close()
     }
 
     func `import`() async throws -> Executable.Run { try await tawi("import", branch.path) }

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 /// `tawi demo` without a terminal: lines in, the day out.
+@Suite(.serialized)
 struct DemoTests {
     /// A message as a line shows it.
     private struct Shown {

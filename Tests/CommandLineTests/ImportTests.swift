@@ -19,6 +19,23 @@ struct ImportTests {
         }
     }
 
+    @Test(.enabled(if: SQLite.isInstalled), arguments: ["clients", "officers", "users"])
+    func `people are answered in the language that is imported, and keep it`(
+        file: String
+    ) async throws {
+        try await withFolder { folder in
+            let name = "\(file).csv"
+            let languages = "SELECT DISTINCT IFNULL(language, '-') FROM \(file.dropLast())"
+            try folder.edit(name) { $0.addingColumn("language", "sw") }
+            #expect(try await folder.import().status == 0)
+            #expect(try await SQLite.run(languages, on: folder.database) == "sw")
+            // An empty cell says nothing about the language somebody has.
+            try folder.edit(name) { $0.replacing(",sw\n", with: ",\n") }
+            #expect(try await folder.import().status == 0)
+            #expect(try await SQLite.run(languages, on: folder.database) == "sw")
+        }
+    }
+
     /// One cell or one octet that is wrong, and where.
     struct BadFile: CustomTestStringConvertible {
         var what: String
@@ -64,6 +81,9 @@ struct ImportTests {
         },
         BadFile("a client without name", "clients.csv", "line 2, column 2 (name)", "empty") {
             $0.replacing("Asha Wanjiru", with: "", maxReplacements: 1)
+        },
+        BadFile("no language", "clients.csv", "line 2, column 6 (language)", "one of am, en, ") {
+            $0.addingColumn("language", "klingon")
         },
         BadFile("a PIN of letters", "clients.csv", "line 2, column 5 (pin)", "4 to 8 digits") {
             $0.replacing("101,G1,", with: "101,G1,abcd")
@@ -245,5 +265,13 @@ struct ImportTests {
                 #expect(try Data(contentsOf: written.appending(path: name)) == octets, "\(name)")
             }
         }
+    }
+}
+
+extension String {
+    /// The table with one column more, the same in every row.
+    fileprivate func addingColumn(_ name: String, _ cell: String) -> String {
+        split(separator: "\n").enumerated()
+            .map { line, cells in "\(cells),\(line == 0 ? name : cell)\n" }.joined()
     }
 }

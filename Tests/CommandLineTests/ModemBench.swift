@@ -85,7 +85,8 @@ func withModem(
     async let run = Executable.run(
         ["simulate", "modem", "--pty", bench.device, "--control", bench.socket] + simulator)
     try await bench.reaches("the control socket") {
-        FileManager.default.fileExists(atPath: bench.socket)
+        (try? await ControlSocketClient.ask("help", at: bench.socket, deadline: .seconds(10)))
+            != nil
     }
     do {
         try await body(bench)

@@ -4,9 +4,13 @@ import Testing
 
 /// `tawi users`: who may do what, decided at the branch.
 struct UsersVerbTests {
+    /// Jane's, who is the second person.
+    private static let pin = "7351"
+
     private func withBranch(_ body: (CommandLineFolder) async throws -> Void) async throws {
         try await withFolder { folder in
             #expect(try await folder.import().status == 0)
+            try await folder.choosePIN(Self.pin, of: "officer:JM")
             try await body(folder)
         }
     }
@@ -14,7 +18,8 @@ struct UsersVerbTests {
     @Test func `a card is printed once, and its codes stand nowhere else`() async throws {
         try await withBranch { folder in
             let card = try await folder.tawi(
-                "users", "cards", "PO", "--codes", "7", "--by", "SM", "--with", "JM")
+                "users", "cards", "PO", "--codes", "7", "--by", "SM", "--with", "JM",
+                typing: Self.pin)
             #expect(card.status == 0, "\(card.errors)")
             let pattern = /[ 1-9]\d  (\d{3}) (\d{3})/
             let codes = card.output.matches(of: pattern).map { "\($0.output.1)\($0.output.2)" }
@@ -40,7 +45,7 @@ struct UsersVerbTests {
                 "users", "cards", "PO", "--codes", "3", "--by", "SM", "--with", "JM", "--pdf",
                 path, "--config", folder.configuration,
             ]
-            let run = try await Executable.run(arguments)
+            let run = try await Executable.run(arguments, input: Self.pin)
             #expect(run.status == 0, "\(run.errors)")
             #expect(run.output.isEmpty)
             let page = try #require(FileManager.default.contents(atPath: path))
@@ -48,7 +53,7 @@ struct UsersVerbTests {
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             #expect(attributes[.posixPermissions] as? Int == 0o600)
             try expectOffsets(of: String(decoding: page, as: UTF8.self))
-            #expect(try await Executable.run(arguments).status == 2)
+            #expect(try await Executable.run(arguments, input: Self.pin).status == 2)
         }
     }
 
@@ -116,7 +121,8 @@ struct UsersVerbTests {
                 "users", "phone", "PO", "+254711000777", "--by", "SM")
             #expect(alone.status == 2)
             let both = try await folder.tawi(
-                "users", "phone", "PO", "+254711000777", "--by", "SM", "--with", "JM")
+                "users", "phone", "PO", "+254711000777", "--by", "SM", "--with", "JM",
+                typing: Self.pin)
             #expect(both.output == "+254711000777 is registered for PO now.\n")
             let back = try await folder.tawi(
                 "users", "phone", "JM", "+254711000001", "--by", "SM", "--with", "PO")
@@ -127,7 +133,8 @@ struct UsersVerbTests {
     @Test func `a secret for an app is shown once, as apps take it`() async throws {
         try await withBranch { folder in
             let run = try await folder.tawi(
-                "users", "hotp", "PO", "--by", "SM", "--with", "JM", "--json")
+                "users", "hotp", "PO", "--by", "SM", "--with", "JM", "--json",
+                typing: Self.pin)
             let document = try object(run.output)
             let secret = try #require(document["secret"] as? String)
             #expect(secret.count == 32)
@@ -135,6 +142,76 @@ struct UsersVerbTests {
                 document["otpauth"] as? String
                     == "otpauth://hotp/Kibwezi:PO?secret=\(secret)&issuer=Kibwezi&algorithm=SHA1"
                     + "&digits=6&counter=0")
+        }
+    }
+
+    @Test func `what only the keyboard can make is made once its second person agreed`()
+        async throws
+    {
+        try await withBranch { folder in
+            let card = ["users", "cards", "PO", "--codes", "2", "--by", "SM", "--with", "JM"]
+            let asked = try await Executable.run(card + ["--config", folder.configuration])
+            #expect(asked.status == 2)
+            #expect(asked.output.isEmpty)
+            let found = try #require(asked.errors.firstMatch(of: /Not yet: (\w+) waits for Jane/))
+            let reference = String(found.1)
+            let given = try await folder.tawi(
+                "approvals", "approve", reference, "--by", "JM", typing: Self.pin)
+            #expect(given.status == 0, "\(given.errors)")
+            let made = try await Executable.run(card + ["--config", folder.configuration])
+            #expect(made.output.contains("codes of Peter Otieno (PO)"), "\(made.errors)")
+            let again = try await Executable.run(card + ["--config", folder.configuration])
+            #expect(again.status == 2)
+            let log = try await folder.tawi("users", "log", "--about", "officer:PO")
+            #expect(log.output.contains("code card made, officer:PO (2 codes, with officer:JM)"))
+        }
+    }
+
+    @Test func `wrong PINs at the keyboard lock it for a while, and nothing is done`() async throws
+    {
+        try await withBranch { folder in
+            let limit = ["users", "limit", "PO", "--per-day", "500", "--by", "SM", "--with", "JM"]
+            for said in ["2 tries left", "1 try left", "is locked here until"] {
+                let wrong = try await Executable.run(
+                    limit + ["--config", folder.configuration], input: "1111\n")
+                #expect(wrong.status == 2)
+                #expect(wrong.errors.contains(said), "\(wrong.errors)")
+            }
+            let right = try await Executable.run(
+                limit + ["--config", folder.configuration], input: Self.pin)
+            #expect(right.status == 2)
+            #expect(right.errors.contains("is locked here until"), "\(right.errors)")
+            #expect(try await folder.tawi("users", "log").output.isEmpty)
+        }
+    }
+
+    @Test func `the first two PINs need no second person, and every manager is told`() async throws
+    {
+        try await withFolder { folder in
+            #expect(try await folder.import().status == 0)
+            for holder in ["PO", "CN", "1001"] {
+                #expect(try await folder.tawi("users", "pin", holder).status == 2)
+            }
+            let first = try await folder.tawi("users", "pin", "SM")
+            #expect(first.output.contains("PIN of SM: "), "\(first.errors)")
+            #expect(try await folder.tawi("users", "pin", "SM").status == 2)
+            let issued = try await folder.tawi("users", "pin", "CN", "--by", "SM", typing: "1")
+            #expect(issued.errors.contains("has not changed it"), "\(issued.errors)")
+            try await folder.choosePIN("2846", of: "user:SM")
+            let second = try await folder.tawi("users", "pin", "JM", "--by", "SM", typing: "2846")
+            #expect(second.output.contains("PIN of JM: "), "\(second.errors)")
+            let third = try await folder.tawi("users", "pin", "CN", "--by", "SM", typing: "2846")
+            #expect(third.status == 2)
+            #expect(third.errors.contains("Two people have to agree"), "\(third.errors)")
+            try await folder.choosePIN(Self.pin, of: "officer:JM")
+            let log = try await folder.tawi("users", "log")
+            #expect(log.output.contains("branch: first PIN given, user:SM"))
+            let told = try await folder.tawi("messages")
+            #expect(told.output.contains("Sarah Muthoni (SM) was given a PIN at the branch"))
+            // The only manager forgot hers: two others of the staff decide.
+            let forgotten = try await folder.tawi(
+                "users", "pin", "SM", "--by", "CN", "--with", "JM", typing: Self.pin)
+            #expect(forgotten.output.contains("PIN of SM: "), "\(forgotten.errors)")
         }
     }
 

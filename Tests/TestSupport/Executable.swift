@@ -1,5 +1,4 @@
 public import Foundation
-internal import Synchronization
 
 /// The real `tawi`, as built beside the tests.
 ///
@@ -25,36 +24,30 @@ public enum Executable {
         }
     }
 
-    /// Programs are started one at a time: Foundation does not bear many at once.
-    private static let starting = Mutex(())
-
     private static func runBlocking(_ arguments: [String], input: String?) throws -> Run {
         let folder = FileManager.default.temporaryDirectory
         let errors = folder.appending(path: "tawi-errors-\(UUID().uuidString)")
         _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
         defer { try? FileManager.default.removeItem(at: errors) }
-        let process = Process()
-        process.executableURL = url
-        process.arguments = arguments
-        let output = Pipe()
-        let supply = Pipe()
-        process.standardInput = supply
-        process.standardOutput = output
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try starting.withLock { _ in try process.run() }
-        try supply.fileHandleForWriting.write(contentsOf: Data((input ?? "").utf8))
-        try supply.fileHandleForWriting.close()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        let (supply, output) = (try ProgramPipe(), try ProgramPipe())
+        let complaints = try FileHandle(forWritingTo: errors)
+        let program = try Spawned(
+            url, arguments, input: supply.reading, output: output.writing, errors: complaints)
+        try supply.reading.close()
+        try output.writing.close()
+        try supply.writing.write(contentsOf: Data((input ?? "").utf8))
+        try supply.writing.close()
+        let data = try output.reading.readToEnd() ?? Data()
+        let status = program.wait()
         return Run(
-            status: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
+            status: status, output: String(decoding: data, as: UTF8.self),
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
     }
 }
 
 /// A running `tawi serve`.
 public final class ServiceProcess: Sendable {
-    private let identifier: Int32
+    private let program: Spawned
     private let ended: Task<Int32, Never>
 
     public init(configuration: String, log: URL) throws {
@@ -63,21 +56,21 @@ public final class ServiceProcess: Sendable {
         }
         let handle = try FileHandle(forWritingTo: log)
         try handle.seekToEnd()
-        let process = Process()
-        process.executableURL = Executable.url
-        process.arguments = ["serve", "--config", configuration]
-        process.standardError = handle
-        process.standardOutput = handle
-        let (exits, exit) = AsyncStream<Int32>.makeStream()
-        process.terminationHandler = { exit.yield($0.terminationStatus) }
-        try process.run()
-        identifier = process.processIdentifier
-        ended = Task { await exits.first { _ in true } ?? -1 }
+        let nothing = try FileHandle(forReadingFrom: URL(filePath: "/dev/null"))
+        let program = try Spawned(
+            Executable.url, ["serve", "--config", configuration], input: nothing, output: handle,
+            errors: handle)
+        self.program = program
+        ended = Task {
+            await withCheckedContinuation { continuation in
+                Thread.detachNewThread { continuation.resume(returning: program.wait()) }
+            }
+        }
     }
 
     /// Sends a signal and waits for the end; gives the exit status, or the signal that ended it.
     public func end(with signal: Int32) async -> Int32 {
-        kill(identifier, signal)
+        kill(program.identifier, signal)
         return await ended.value
     }
 }

@@ -15,7 +15,9 @@ struct Tawi: AsyncParsableCommand {
         subcommands: [
             DemoVerb.self, ServeVerb.self, ImportVerb.self, LedgerVerb.self, CashVerb.self,
             DayVerb.self, SheetsVerb.self, ApprovalsVerb.self, MessagesVerb.self, UsersVerb.self,
-            StatusVerb.self, DoctorVerb.self, ModemVerb.self, PDUVerb.self, SimulateVerb.self,
+            SyncVerb.self, BundleVerb.self, StatusVerb.self, DoctorVerb.self, ModemVerb.self,
+            PDUVerb.self,
+            SimulateVerb.self,
         ])
 
     /// Runs the verb. Misuse ends with status 2, as every refusal does; files are made for their

@@ -22,6 +22,7 @@ extension Configuration {
         let file = try ConfigurationSection(text: text, path: path)
         try file.allow([
             "branch", "modem", "access", "limits", "day", "sheets", "reminders", "costs", "mifos",
+            "bundles", "console", "gateway",
         ])
         branch = try Branch(try file.section("branch"), path: path)
         modems = try Self.modems(try file.sections("modem"), in: branch)
@@ -30,6 +31,11 @@ extension Configuration {
         day = try Day(try file.optionalSection("day"), in: branch)
         sheets = try SheetRules(try file.optionalSection("sheets"))
         mifos = try file.optionalSection("mifos").map(Mifos.init)
+        bundles = try Bundles(try file.optionalSection("bundles"))
+        console = try file.optionalSection("console").map(Console.init)
+        gateway = try file.optionalSection("gateway").map {
+            [tenant = mifos?.tenant] in try Gateway($0, tenant: tenant)
+        }
         reminders = try Self.reminders(
             try file.optionalSection("reminders"), costs: try file.optionalSection("costs"),
             in: branch)
@@ -98,17 +104,5 @@ extension Configuration.Branch {
                 }
                 return number
             })
-    }
-}
-
-extension Configuration.Mifos {
-    init(_ section: ConfigurationSection) throws {
-        try section.allow(["url", "tenant"])
-        let text = try section.string("url")
-        guard let url = URL(string: text), ["http", "https"].contains(url.scheme ?? ""),
-            url.host?.isEmpty == false
-        else { throw section.error("url", "\"\(text)\" is no web address. Write https://…") }
-        self.url = url
-        tenant = try section.optionalString("tenant") ?? "default"
     }
 }

@@ -9,10 +9,11 @@ extension SheetRules {
         guard let section else { return }
         try section.allow(["send_at", "days_ahead", "late_days"])
         if let text = try section.optionalString("send_at") {
-            guard let hour = TimeOfDay(text) else {
-                throw section.error("send_at", "\"\(text)\" is no hour. Write \"18:00\", say")
+            sendAt = TimeOfDay(text)
+            guard sendAt != nil || text == "never" else {
+                throw section.error(
+                    "send_at", "\"\(text)\" is no hour. Write \"18:00\", say, or \"never\"")
             }
-            sendAt = hour
         }
         daysAhead = try section.number("days_ahead", 1...31) ?? daysAhead
         lateDays = try section.number("late_days", 0...31) ?? lateDays

@@ -14,11 +14,16 @@ struct Configuration: Sendable {
     /// How much may be taken before somebody is asked.
     var limits: LimitRules
 
-    /// Where head office is; read and checked, not used yet.
+    /// Where head office is; nil where there is none.
     var mifos: Mifos?
 
     /// Who is reminded when, and what messages cost.
     var reminders: ReminderRules
+
+    /// Bundles for head office, and the HTTP door.
+    var bundles: Bundles
+    var console: Console?
+    var gateway: Gateway?
 
     struct Branch: Sendable {
         var name: String
@@ -39,11 +44,6 @@ struct Configuration: Sendable {
         var balance: BalanceForm
         var rules: AccessRules
         var managersAddPIN: Bool
-    }
-
-    struct Mifos: Sendable {
-        var url: URL
-        var tenant: String
     }
 }
 
@@ -76,7 +76,7 @@ extension Configuration {
 
 extension Configuration {
     /// Numbers of the branch's own SIMs, wherever they are named.
-    private var ownNumbers: Set<PhoneNumber> {
+    var ownNumbers: Set<PhoneNumber> {
         branch.numbers.union(modems.compactMap(\.number))
     }
 }

@@ -123,6 +123,7 @@ extension DemoBranch {
             return try await books.read { [clock] books in
                 guard try books.inbox.counts().unhandled == 0,
                     try books.phoneChanges.due(at: clock.now).isEmpty,
+                    try books.approvals.overdue(at: clock.now).isEmpty,
                     try books.outbox.counts()[.sending, default: 0] == 0
                 else { return false }
                 let next = try books.outbox.next(
@@ -151,11 +152,18 @@ extension DemoBranch {
         return true
     }
 
-    /// Does a verb on this branch, as somebody at the branch types it.
+    /// Does a verb on this branch, as somebody at the branch types it. A PIN is typed behind it as
+    /// in a shell: `<<< 4821`.
     ///
     /// - Returns: The exit status.
     func perform(_ words: [String]) async throws -> Int32 {
-        let status = await Tawi.perform(words, config: folder.appending(path: "tawi.toml").path)
+        let verb = Array(words.prefix { $0 != "<<<" })
+        let typed = words.dropFirst(verb.count + 1).first
+        let config = folder.appending(path: "tawi.toml").path
+        let source = { @Sendable in typed }
+        let status = await Input.$source.withValue(source) {
+            await Tawi.perform(verb, config: config)
+        }
         for bell in [books.arrivals, books.departures, books.alarms] { bell.ring() }
         try await untilIdle()
         return status

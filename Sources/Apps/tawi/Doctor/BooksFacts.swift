@@ -16,6 +16,9 @@ struct BooksFacts: Sendable {
     var trust: ClockTrust?
     var alarms: [Alarm] = []
 
+    /// How far head office is.
+    var headOffice: HeadOfficeDocument?
+
     /// What is left on each modem's SIM, by the modem's name.
     var airtime: [String: AirtimeForecast] = [:]
 }
@@ -34,6 +37,7 @@ extension BooksFacts {
             facts.audit = try Auditor.audit(books)
             facts.trust = try books.clock.trust(at: now)
             facts.alarms = try books.alarms.open()
+            facts.headOffice = try HeadOfficeDocument(books)
             for name in names {
                 let card = try books.sims.accepted(in: name)
                 let readings = try books.airtime.readings(

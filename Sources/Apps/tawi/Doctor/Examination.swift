@@ -33,7 +33,7 @@ struct Examination {
                 trust: books.facts?.trust
             ).all
             + [opened.fault ?? database] + [Self.check(configuration, config)]
-            + [Self.service(configuration)]
+            + [Self.service(configuration)] + HeadOfficeChecks(configuration, books.facts).all
             + (books.facts.map { BooksChecks(books: $0).alarms }
                 ?? [.unchecked("alarms", "the books are not open")])
     }

@@ -13,6 +13,9 @@ struct ApprovalDocument: Encodable, Sendable {
     /// What it is about, in words.
     let about: String
     let askedBy: String
+
+    /// Who may decide beside the managers.
+    let askedOf: String?
     let askedAt: String
     let expiresAt: String?
 
@@ -24,6 +27,7 @@ struct ApprovalDocument: Encodable, Sendable {
         subject = approval.matter.subject
         about = try Self.words(approval.matter, books)
         askedBy = approval.askedBy
+        askedOf = approval.addressee
         askedAt = approval.askedAt.iso8601
         expiresAt = approval.expiresAt?.iso8601
         moment = approval.askedAt
@@ -44,21 +48,26 @@ struct ApprovalDocument: Encodable, Sendable {
                     + " on \($0.collection.day.iso)"
             }
             return "\(matter.kind) of \(reference)\(facts ?? "")"
-        case .clientPhone(let client, let phone): return "phone of client \(client): \(phone.e164)"
-        case .officerPhone(let officer, let phone):
-            return "phone of officer \(officer): \(phone.e164)"
+        case .phone(let holder, let phone, let adds):
+            return "\(adds ? "one more phone" : "phone") of \(holder): \(phone.e164)"
         case .dayLimit(let officer, let money):
-            return "day limit of officer \(officer): \(money.textWithCode)"
-        case .variance(let handIn, let money):
-            return "variance of hand-in \(handIn): \(money.textWithCode)"
+            return "day limit of officer:\(officer): \(money?.textWithCode ?? "the branch's")"
+        case .variance(let number, let money):
+            let held = try books.heldCounts.count(number)
+            let words = held.map { ", counted \($0.slip.counted.textWithCode): \($0.reason)" }
+            return "cash of officer:\(held?.slip.officer ?? "") differs by "
+                + "\(money.textWithCode)\(words ?? "")"
         case .payment(let message, let money):
-            return "payment in message \(message): \(money.textWithCode)"
+            let form = try books.heldMessages.message(message)?.instruction
+            return "over the limit, \(money.textWithCode): \(form ?? "message \(message)")"
+        case .leave(let leave, let subject): return "\(leave.rawValue) of \(subject)"
         }
     }
 
     enum CodingKeys: String, CodingKey {
         case reference, kind, subject, about
         case askedBy = "asked_by"
+        case askedOf = "asked_of"
         case askedAt = "asked_at"
         case expiresAt = "expires_at"
     }

@@ -39,14 +39,18 @@ struct StatusDocument: Encodable {
     /// What a person has to know, oldest first.
     let alarms: [AlarmDocument]
 
+    /// How far head office is; nil where there is none.
+    let headOffice: HeadOfficeDocument?
+
     init(
         branch: String, isRunning: Bool, modems: [ModemDocument]?, cash: CashStatus,
-        books: OpenBooks
+        hasHeadOffice: Bool, books: OpenBooks
     ) throws {
         self.branch = branch
         self.cash = cash
         self.modems = modems
         alarms = try books.alarms.open().map(AlarmDocument.init)
+        headOffice = hasHeadOffice ? try HeadOfficeDocument(books) : nil
         untranslated = try books.untranslated.all().map(UntranslatedDocument.init)
         running = isRunning
         let counts = try books.people.counts()
@@ -60,6 +64,13 @@ struct StatusDocument: Encodable {
             uniqueKeysWithValues: PartState.allCases.map { ($0.rawValue, parts[$0] ?? 0) })
         let last = try books.ledger.lastEntry()
         ledger = Ledger(entries: last?.sequence ?? 0, last: last?.recordedAt.iso8601)
+    }
+}
+
+extension StatusDocument {
+    enum CodingKeys: String, CodingKey {
+        case branch, running, people, messages, outbox, ledger, cash, untranslated, modems, alarms
+        case headOffice = "head_office"
     }
 }
 
@@ -102,8 +113,12 @@ extension StatusDocument {
             "sent      \(sent)",
             "ledger    \(ledger.entries) entries",
             "cash      \(cash.plain)",
-        ] + languageLines + (modems ?? []).map { "modem     \($0.summary)" }
+        ] + headOfficeLines + languageLines + (modems ?? []).map { "modem     \($0.summary)" }
             + alarms.map { "alarm     \($0.sentence)" } + nextAction
+    }
+
+    private var headOfficeLines: [String] {
+        headOffice.map { ["office    \($0.summary)"] } ?? []
     }
 
     private var languageLines: [String] {
@@ -126,6 +141,7 @@ extension StatusDocument {
             return ["Look at: tawi doctor"]
         }
         if !alarms.isEmpty { return ["Look at: tawi doctor"] }
+        if let headOffice, headOffice.conflicts > 0 { return ["Look at: tawi sync conflicts"] }
         if messages.quarantined > 0 { return ["Look at: tawi messages --quarantined"] }
         return []
     }

@@ -1,6 +1,7 @@
 internal import Accounting
 internal import Counter
 internal import Foundation
+internal import HeadOfficeSync
 internal import InboxPolling
 internal import LedgerStore
 internal import Logging
@@ -31,21 +32,29 @@ struct Branch {
                 settings, books: books, routes: routes, rules: configuration.rules, logger: logger)
         }
         let now = Moment.now
+        let door = try BranchDoor(configuration, books: books)
         let teller = Teller(
             books: books, rules: configuration.rules, logger: logger.labelled("counter"), now: now)
         rounds = RoundKeeper(
-            books: books, rules: configuration.rules, rounds: configuration.rules.rounds,
+            books: books, rules: configuration.rules,
+            rounds: configuration.rules.rounds + door.rounds,
             logger: logger.labelled("rounds"), now: now)
+        var telling = AlarmTeller.Settings()
+        telling.languages = configuration.rules.languages
         let alarms = AlarmTeller(
-            books: books, calendar: configuration.calendar, logger: logger.labelled("alarms"),
+            books: books, settings: telling, calendar: configuration.calendar,
+            logger: logger.labelled("alarms"),
             routing: { routes.routing }, now: now)
         modems = parts.map(\.tended)
         let desk = ServiceDesk(
             modems: modems, path: ServiceDesk.path(beside: configuration.branch.database),
             logger: logger.labelled("control"))
+        let doorServices = try door.services(logger.labelled("head-office"))
         services =
             parts.map(\.keeper) + parts.map(\.poller) + [teller]
-            + parts.flatMap(\.senders) + [alarms, rounds, desk]
+            + parts.flatMap(\.senders) + [alarms, rounds, desk] + doorServices
+            + HeadOfficeServices.all(
+                configuration, books: books, logger: logger.labelled("head-office"))
     }
 }
 

@@ -1,4 +1,6 @@
+internal import Accounting
 internal import ArgumentParser
+internal import Counter
 internal import LedgerStore
 
 /// Somebody of the branch, found by code or number.
@@ -20,6 +22,13 @@ struct Person: Hashable, Sendable {
         (holder, code, name) = ("client:\(client.number)", client.number, client.name)
     }
 
+    /// The same of somebody of the staff, as approvals know him; nil for a client.
+    func party(in books: OpenBooks) throws -> Party? {
+        if holder.hasPrefix("user:") { return try books.people.user(code: code).map { Party($0) } }
+        guard holder.hasPrefix("officer:") else { return nil }
+        return try books.people.officer(code: code).map { Party($0) }
+    }
+
     /// One person may have two codes: two people have two names as well.
     func isSomebodyElse(than other: Person) -> Bool {
         holder != other.holder && code.lowercased() != other.code.lowercased()
@@ -38,7 +47,9 @@ struct Signatories: Sendable {
     init(by maker: String, with checker: String?, about subject: Person, in books: OpenBooks)
         throws
     {
-        guard let user = try books.people.user(code: maker), user.role == .manager else {
+        guard let user = try books.people.user(code: maker),
+            try user.role == .manager || Self.mayStandIn(for: subject, in: books)
+        else {
             throw Refused(
                 "--by \(maker): there is no manager of this code. See: tawi users list")
         }
@@ -58,6 +69,11 @@ struct Signatories: Sendable {
         }
     }
 
+    /// Whether a cashier decides in a manager's place: about the only manager nobody else can.
+    private static func mayStandIn(for subject: Person, in books: OpenBooks) throws -> Bool {
+        try books.people.managers().map { Person($0).holder } == [subject.holder]
+    }
+
     /// Somebody of the staff.
     static func staff(_ code: String, in books: OpenBooks) throws -> Person {
         if let user = try books.people.user(code: code) { return Person(user) }
@@ -70,13 +86,32 @@ struct Signatories: Sendable {
 struct TwoPeople: ParsableArguments {
     @Option(help: "Who decides: the code of a manager.") var by: String
 
-    @Option(help: "Who agrees: the code of somebody else of the staff.") var with: String
+    @Option(help: ArgumentHelp(TwoPeople.withHelp)) var with: String
 
-    /// Both, resolved.
-    func signatories(
+    /// The second person proves to be there, or is asked by text.
+    static let withHelp: String =
+        "Who agrees: the code of somebody else of the staff. He types his PIN, or it is the next "
+        + "line of standard input; without it he is asked by text."
+
+    /// Both, as approvals know them; neither is `subject`.
+    func parties(
         about subject: Person, in books: OpenBooks
-    ) throws -> (maker: String, checker: String) {
+    ) throws -> (maker: Party, named: Party) {
         let found = try Signatories(by: by, with: with, about: subject, in: books)
-        return (found.maker.holder, found.checker?.holder ?? "")
+        guard let maker = try found.maker.party(in: books),
+            let named = try found.checker?.party(in: books)
+        else { throw Refused("--with \(with): name somebody of the staff. See: tawi users list") }
+        return (maker, named)
+    }
+
+    /// Both, once both have agreed to something that is made here.
+    func agreed(
+        to leave: ApprovalMatter.Leave, about subject: Person, _ configuration: Configuration,
+        _ books: Books, at now: Moment
+    ) async throws -> SecondPerson.Agreed {
+        let people = self
+        let (maker, named) = try await books.read { try people.parties(about: subject, in: $0) }
+        return try await SecondPerson(configuration: configuration, books: books, now: now)
+            .leave(leave, of: subject.holder, by: maker, with: named)
     }
 }

@@ -42,7 +42,12 @@ struct ApprovalsVerb: AsyncParsableCommand {
     struct Approve: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Agree to what was asked, and have it done.",
-            discussion: "Example: tawi approvals approve A7KX4 --by SM")
+            discussion: """
+                Whoever decides types his PIN, or it is the next line of standard input. Without a
+                PIN he decides by text: APPROVE A7KX4.
+
+                Example: tawi approvals approve A7KX4 --by SM
+                """)
 
         @OptionGroup var decision: DecisionOptions
 
@@ -65,7 +70,8 @@ struct DecisionOptions: ParsableArguments {
     @Argument(help: "The name of what waits, or the reference of the collection it is about.")
     var reference: String
 
-    @Option(help: "The code of the manager who decides.") var by: String
+    @Option(help: "Who decides: the code of a manager, or of whoever was asked by name.")
+    var by: String
 
     @OptionGroup var options: BooksOptions
 
@@ -74,16 +80,35 @@ struct DecisionOptions: ParsableArguments {
             let (configuration, books) = try options.open()
             let now = Moment.now()
             let (reference, code) = (self.reference, by)
+            let rules = configuration.rules
+            let decider = try await books.read { books in
+                let person = try? Signatories.staff(code, in: books)
+                guard let decider = try person?.party(in: books) else {
+                    throw Refused("\"\(code)\" is nobody's code of the staff. See users.csv.")
+                }
+                let desk = ApprovalDesk(books: books, rules: rules, now: now)
+                if let refusal = try desk.refusal(reference, by: decider) {
+                    throw Self.refused(refusal, decider)
+                }
+                return decider
+            }
+            let second = SecondPerson(configuration: configuration, books: books, now: now)
+            guard try await second.isThere(decider, orElseAsked: false) else {
+                throw Refused(
+                    "Nobody typed the PIN of \(decider.name) (\(decider.code)): nothing is decided."
+                )
+            }
             let answer = try await books.write { books in
-                guard let manager = try books.people.user(code: code), manager.role == .manager
-                else { throw Refused("\"\(code)\" is no manager's code. See users.csv.") }
-                return try ApprovalDesk(books: books, rules: configuration.rules, now: now)
-                    .decide(reference, verdict, by: manager)
+                try ApprovalDesk(books: books, rules: rules, now: now)
+                    .decide(reference, verdict, by: decider)
             }
-            guard answer.isDone else {
-                throw Refused("\(answer.text) See: tawi approvals list")
-            }
+            guard answer.isDone else { throw Self.refused(answer, decider) }
             printLine(answer.text)
         }
+    }
+
+    private static func refused(_ answer: ApprovalAnswer, _ decider: Party) -> Refused {
+        let hint = decider.isManager ? "" : " For managers see users.csv."
+        return Refused("\(answer.text)\(hint) See: tawi approvals list")
     }
 }

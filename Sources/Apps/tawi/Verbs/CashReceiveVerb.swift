@@ -10,8 +10,9 @@ extension CashVerb {
             abstract: "Count an officer's cash against his texts, and take it into the till.",
             discussion: """
                 Where the two differ nothing is booked, unless --reason says why and a second
-                person (--with) stands by. What is missing the officer still owes; what is too
-                much waits in suspense.
+                person (--with) agrees: he types his PIN, or is asked by text and it is booked when
+                he approves. What is missing the officer still owes; what is too much waits in
+                suspense.
 
                 Examples: tawi cash receive PO 13900 --by CN --count "1000x12 500x3 200x2"
                           tawi cash receive PO 13400 --by CN --reason "A note is lost" --with SM
@@ -30,7 +31,7 @@ extension CashVerb {
 
         @Option(help: "Why the amount differs.") var reason: String?
 
-        @Option(help: "The code of the second person.") var with: String?
+        @Option(help: ArgumentHelp(TwoPeople.withHelp)) var with: String?
 
         @OptionGroup var options: BooksOptions
 
@@ -45,6 +46,20 @@ extension CashVerb {
                 let verb = self
                 let rules = configuration.rules
                 let now = Moment.now()
+                let rehearsed = try await books.rehearse { books in
+                    try verb.take(in: books, rules, at: now)
+                }
+                let second = SecondPerson(configuration: configuration, books: books, now: now)
+                if rehearsed.handIn.variance != nil,
+                    let waiting = try await approval(second, books, rules)
+                {
+                    guard json else {
+                        let sentence = SecondPerson.sentence(about: waiting.0, waiting.1)
+                        return printLine("Nothing is booked yet. \(sentence)")
+                    }
+                    return try printJSON(
+                        try await books.read { try ApprovalDocument(waiting.0, in: $0) })
+                }
                 let taken = try await books.write { books in
                     try verb.take(in: books, rules, at: now)
                 }
@@ -55,6 +70,29 @@ extension CashVerb {
                     on: taken.handIn, left: taken.left, disputed: taken.disputed)
                 for line in lines { printLine(line) }
             }
+        }
+
+        /// The count as it waits for the second person; nil where he agrees here.
+        private func approval(
+            _ second: SecondPerson, _ books: Books, _ rules: CounterRules
+        ) async throws -> (Approval, Party)? {
+            let verb = self
+            let (slip, maker, named) = try await books.read { books in
+                let staff = StaffCodes(books: books)
+                let officer = try staff.officer(verb.officer)
+                return (
+                    try verb.slip(of: officer, in: books, rules.currency),
+                    Party(try staff.user(verb.by, as: "--by")),
+                    Party(try staff.user(verb.with ?? "", as: "--with"))
+                )
+            }
+            let now = second.now
+            return try await second.approval(of: named, to: maker) { books in
+                let held = HeldCount(
+                    slip, due: try books.till.due(for: slip), reason: slip.variance?.reason ?? "")
+                let number = try books.heldCounts.hold(held, at: now)
+                return .variance(count: number, held.difference)
+            }.map { ($0, named) }
         }
 
         private struct Taken: Sendable {

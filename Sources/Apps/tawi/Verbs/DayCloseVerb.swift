@@ -10,7 +10,11 @@ extension DayVerb {
             abstract: "Close a day: count it, and let nothing be dated into it any more.",
             discussion: """
                 While an officer holds cash or a sheet is open the day is closed only with a
-                reason. What is recorded afterwards counts for the next day.
+                reason. What is recorded afterwards counts for the next day. What officers were
+                asked and did not answer was not done, and is named.
+
+                The second person types his PIN; or he agrees by text, and the day is closed when
+                this is typed again.
 
                 Examples: tawi day close --by SM --with CN
                           tawi day close --by SM --with CN --with-open "Peter is still on the road"
@@ -18,7 +22,7 @@ extension DayVerb {
 
         @Option(help: "The code of whoever closes.") var by: String
 
-        @Option(help: "The code of the second person.") var with: String
+        @Option(help: ArgumentHelp(TwoPeople.withHelp)) var with: String
 
         @Option(help: "The day, as 2026-11-24; today when left out.") var date: String?
 
@@ -35,8 +39,21 @@ extension DayVerb {
                 let key = try sealKey(configuration)
                 let verb = self
                 let rules = configuration.rules
+                let now = Moment.now()
+                let (day, maker, named) = try await books.rehearse { books in
+                    let closed = try verb.close(in: books, rules, key, with: nil, at: now)
+                    let staff = StaffCodes(books: books)
+                    return (
+                        closed.seal.day, Party(try staff.user(verb.by, as: "--by")),
+                        Party(try staff.user(verb.with, as: "--with"))
+                    )
+                }
+                let agreed = try await SecondPerson(
+                    configuration: configuration, books: books, now: now
+                ).leave(.dayClose, of: day.iso, by: maker, with: named)
                 let closed = try await books.write { books in
-                    try verb.close(in: books, rules, key)
+                    try agreed.use(in: books, at: now)
+                    return try verb.close(in: books, rules, key, with: agreed.checker, at: now)
                 }
                 if json {
                     try printJSON(SealDocument(closed.seal, message: closed.message))
@@ -50,6 +67,7 @@ extension DayVerb {
                         "\(approval.reference) still waits for a second person: "
                             + "APPROVE \(approval.reference) by text.")
                 }
+                for question in closed.questions { printError(question) }
             }
         }
 
@@ -68,22 +86,33 @@ extension DayVerb {
             var seal: DaySeal
             var open: OpenMatters
             var message: String?
+
+            /// In sentences.
+            var questions: [String]
         }
 
+        /// - Parameter checker: Who agreed, as he is named in the journal; nil for whom `--with`
+        ///   names.
         private func close(
-            in books: OpenBooks, _ rules: CounterRules, _ key: SealKey?
+            in books: OpenBooks, _ rules: CounterRules, _ key: SealKey?, with checker: String?,
+            at now: Moment
         ) throws -> Closed {
             let staff = StaffCodes(books: books)
+            let second = checker.map { String($0.drop { $0 != ":" }.dropFirst()) } ?? with
             let closing = DayClosing(
                 of: try BranchDay.read(date, rules.calendar),
                 by: try staff.user(by, as: "--by").code,
-                with: try staff.user(with, as: "--with").code,
+                with: try staff.user(second, as: "--with").code,
                 reason: withOpen.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 })
-            let close = DayClose(books: books, rules: rules, now: Moment.now())
+            let close = DayClose(books: books, rules: rules, now: now)
             switch try close.close(closing, key: key) {
             case .closed(let seal, let open, let message):
-                return Closed(seal: seal, open: open, message: message)
-            case .open(let matters): throw Refused(try Self.sentence(about: matters, books))
+                let questions = try open.sentencesAboutQuestions(books, rules.calendar)
+                return Closed(seal: seal, open: open, message: message, questions: questions)
+            case .open(let matters):
+                let questions = try matters.sentencesAboutQuestions(books, rules.calendar)
+                let sentence = try Self.sentence(about: matters, books)
+                throw Refused(([sentence] + questions).joined(separator: "\n"))
             case .notYet(let today):
                 throw Refused("\(closing.day.iso) is still to come: today is \(today.iso).")
             case .refused(let verdict): throw Refused(Self.sentence(about: verdict))

@@ -7,7 +7,7 @@ internal import Simulation
 struct SimulateVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate", abstract: "Make what a branch works with.",
-        subcommands: [SimulateModemVerb.self, BranchFilesVerb.self])
+        subcommands: [SimulateModemVerb.self, SimulateMifosVerb.self, BranchFilesVerb.self])
 
     struct BranchFilesVerb: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -27,6 +27,7 @@ struct StatusVerb: AsyncParsableCommand {
                     cash: try CashStatus(
                         of: configuration.calendar.day(of: Moment.now()),
                         in: configuration.branch.currency, books),
+                    hasHeadOffice: configuration.mifos != nil,
                     books: books)
             }
             if json {

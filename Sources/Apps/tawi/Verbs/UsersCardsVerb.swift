@@ -33,16 +33,17 @@ struct UsersCardsVerb: AsyncParsableCommand {
             }
             let (configuration, books) = try options.open()
             let person = try await books.read { try Signatories.staff(holder, in: $0) }
-            _ = try await books.read { try people.signatories(about: person, in: $0) }
+            let now = Moment.now()
+            let agreed = try await people.agreed(
+                to: .codeCard, about: person, configuration, books, at: now)
             let draft = try await books.draftCard(
                 for: person.holder, codes: codes, progress: showProgress)
-            let now = Moment.now()
             let sheet = CardSheet(
                 branch: configuration.branch.name, holder: person,
                 day: configuration.calendar.day(of: now), codes: draft.codes)
             try write(sheet)
             do {
-                try await issue(draft, to: person, in: books, at: now)
+                try await issue(draft, to: person, agreed, in: books, at: now)
             } catch {
                 if let pdf { try? FileManager.default.removeItem(atPath: pdf) }
                 throw error
@@ -65,15 +66,16 @@ struct UsersCardsVerb: AsyncParsableCommand {
     }
 
     private func issue(
-        _ draft: DraftCard, to person: Person, in books: Books, at now: Moment
+        _ draft: DraftCard, to person: Person, _ agreed: SecondPerson.Agreed, in books: Books,
+        at now: Moment
     ) async throws {
-        try await books.write { [people] books in
-            let (maker, checker) = try people.signatories(about: person, in: books)
-            try books.cards.issue(draft, by: maker, with: checker, at: now)
+        try await books.write { books in
+            try agreed.use(in: books, at: now)
+            try books.cards.issue(draft, by: agreed.maker, with: agreed.checker, at: now)
             try books.decisions.note(
                 Decision(
-                    by: maker, "code card made", about: person.holder,
-                    detail: "\(draft.codes.count) codes, with \(checker)"),
+                    by: agreed.maker, "code card made", about: person.holder,
+                    detail: "\(draft.codes.count) codes, with \(agreed.checker)"),
                 at: now)
         }
     }

@@ -28,13 +28,16 @@ struct UsersHOTPVerb: AsyncParsableCommand {
             let person = try await books.read { try Signatories.staff(holder, in: $0) }
             let hotp = HOTP()
             let now = Moment.now()
-            try await books.write { [people] books in
-                let (maker, checker) = try people.signatories(about: person, in: books)
-                try books.hotp.issue(hotp, to: person.holder, by: maker, with: checker, at: now)
+            let agreed = try await people.agreed(
+                to: .codeApp, about: person, configuration, books, at: now)
+            try await books.write { books in
+                try agreed.use(in: books, at: now)
+                try books.hotp.issue(
+                    hotp, to: person.holder, by: agreed.maker, with: agreed.checker, at: now)
                 try books.decisions.note(
                     Decision(
-                        by: maker, "code app secret made", about: person.holder,
-                        detail: "with \(checker)"),
+                        by: agreed.maker, "code app secret made", about: person.holder,
+                        detail: "with \(agreed.checker)"),
                     at: now)
             }
             let address = Self.address(of: hotp, person, at: configuration.branch.name)

@@ -1,5 +1,6 @@
 internal import Accounting
 internal import ArgumentParser
+internal import Counter
 internal import LedgerStore
 
 /// `tawi users limit`: what an officer may take in a day.
@@ -9,8 +10,10 @@ struct UsersLimitVerb: AsyncParsableCommand {
         abstract: "Give an officer a limit of his own.",
         discussion: """
             In whole units of the branch's currency. Without --per-day the branch's limit holds again.
+            Who is named with --with types his PIN; where he does not, he is asked by text.
 
-            Example: tawi users limit PO --per-day 50000 --by SM --with JM
+            Examples: tawi users limit PO --per-day 50000 --by SM --with JM
+                      tawi users limit PO --per-day 50000 --by SM --with JM < jms-pin
             """)
 
     @Argument(help: "The officer's code.") var officer: String
@@ -32,17 +35,22 @@ struct UsersLimitVerb: AsyncParsableCommand {
                 return money
             }
             let now = Moment.now()
-            try await books.write { [officer, people] books in
-                guard let found = try books.people.officer(code: officer) else {
-                    throw Refused("There is no officer \"\(officer)\". See: tawi users list")
-                }
-                let (maker, checker) = try people.signatories(about: Person(found), in: books)
+            let (found, maker, named) = try await books.read { [officer, people] books in
+                let found = try StaffCodes(books: books).officer(officer)
+                let (maker, named) = try people.parties(about: Person(found), in: books)
+                return (found, maker, named)
+            }
+            let waiting = try await SecondPerson(
+                configuration: configuration, books: books, now: now
+            ).approval(of: named, to: maker) { _ in .dayLimit(officer: found.code, limit) }
+            if let waiting { return printLine(SecondPerson.sentence(about: waiting, named)) }
+            try await books.write { books in
                 try books.limits.set(
-                    perDay: limit, of: found.code, by: maker, with: checker, at: now)
+                    perDay: limit, of: found.code, by: maker.actor, with: named.actor, at: now)
                 try books.decisions.note(
                     Decision(
-                        by: maker, "limit set", about: "officer:\(found.code)",
-                        detail: "\(limit?.textWithCode ?? "the branch's"), with \(checker)"),
+                        by: maker.actor, "limit set", about: "officer:\(found.code)",
+                        detail: "\(limit?.textWithCode ?? "the branch's"), with \(named.actor)"),
                     at: now)
             }
             printLine("\(officer) may take \(limit?.textWithCode ?? "the branch's limit") a day.")

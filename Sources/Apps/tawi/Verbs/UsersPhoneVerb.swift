@@ -11,7 +11,8 @@ struct UsersPhoneVerb: AsyncParsableCommand {
         discussion: """
             The old phone is texted at once, and a NO from it stops the change. Until the waiting
             time is over ([access] phone_change_hours) the old phone stays. Where the old phone was
-            reported stolen nobody waits, and --with is needed.
+            reported stolen nobody waits, and --with is needed: its owner types his PIN, or agrees
+            by text.
 
             Example: tawi users phone 1024 +254722000777 --by SM
                      tawi users phone PO +254711000777 --also --by SM --with JM
@@ -23,7 +24,7 @@ struct UsersPhoneVerb: AsyncParsableCommand {
 
     @Option(help: "Who decides: the code of a manager.") var by: String
 
-    @Option(help: "Who agrees: the code of somebody else of the staff.") var with: String?
+    @Option(help: ArgumentHelp(TwoPeople.withHelp)) var with: String?
 
     @Flag(help: "The old phone stays beside the new one; for officers.") var also = false
 
@@ -38,24 +39,54 @@ struct UsersPhoneVerb: AsyncParsableCommand {
                     "\"\(phone)\" is no phone number. Write +\(rules.country.callingCode)…")
             }
             let now = Moment.now()
-            let asking = try await books.write { [holder, by, with, also] books in
-                let (person, phoneHolder) = try Self.find(holder, in: books)
-                guard !also || person.holder.hasPrefix("officer:") else {
-                    throw Refused("--also is for officers: others have one phone.")
-                }
-                let signatories = try Signatories(by: by, with: with, about: person, in: books)
-                let isBarred = try phoneHolder.phone.map {
-                    try books.barredPhones.holder(of: $0) != nil
-                }
-                if signatories.checker == nil, rules.access.phoneChangeByTwo || isBarred == true {
-                    throw Refused("Two people have to agree. Add --with and a code of the staff.")
-                }
-                return try PhoneRegistry(books: books, rules: rules, now: now).ask(
-                    number, for: phoneHolder, adds: also, by: signatories.maker.holder,
-                    with: signatories.checker?.holder)
+            let verb = self
+            let asking = try await books.rehearse { books in
+                try verb.ask(number, in: books, rules, at: now)
             }
-            printLine(try Self.sentence(on: asking, of: holder, configuration.calendar))
+            let sentence = try Self.sentence(on: asking, of: holder, configuration.calendar)
+            let second = SecondPerson(configuration: configuration, books: books, now: now)
+            if let waiting = try await approval(second, number, books) {
+                return printLine(waiting)
+            }
+            _ = try await books.write { books in
+                try verb.ask(number, in: books, rules, at: now)
+            }
+            printLine(sentence)
         }
+    }
+
+    /// What waits for the second person, in a sentence; nil where there is none, or he agrees here.
+    private func approval(
+        _ second: SecondPerson, _ number: PhoneNumber, _ books: Books
+    ) async throws -> String? {
+        guard let with else { return nil }
+        var people = TwoPeople()
+        (people.by, people.with) = (by, with)
+        let (person, maker, named) = try await books.read { [holder, people] books in
+            let (person, _) = try Self.find(holder, in: books)
+            let (maker, named) = try people.parties(about: person, in: books)
+            return (person, maker, named)
+        }
+        return try await second.approval(of: named, to: maker) { [also] _ in
+            .phone(of: person.holder, to: number, adds: also)
+        }.map { SecondPerson.sentence(about: $0, named) }
+    }
+
+    private func ask(
+        _ number: PhoneNumber, in books: OpenBooks, _ rules: CounterRules, at now: Moment
+    ) throws -> PhoneRegistry.Asking {
+        let (person, phoneHolder) = try Self.find(holder, in: books)
+        guard !also || person.holder.hasPrefix("officer:") else {
+            throw Refused("--also is for officers: others have one phone.")
+        }
+        let signatories = try Signatories(by: by, with: with, about: person, in: books)
+        let isBarred = try phoneHolder.phone.map { try books.barredPhones.holder(of: $0) != nil }
+        if signatories.checker == nil, rules.access.phoneChangeByTwo || isBarred == true {
+            throw Refused("Two people have to agree. Add --with and a code of the staff.")
+        }
+        return try PhoneRegistry(books: books, rules: rules, now: now).ask(
+            number, for: phoneHolder, adds: also, by: signatories.maker.holder,
+            with: signatories.checker?.holder)
     }
 
     private static func find(

@@ -1,0 +1,104 @@
+internal import Accounting
+internal import ArgumentParser
+internal import HeadOfficeSync
+internal import LedgerStore
+internal import MifosClient
+
+/// `tawi sync reconcile`
+struct SyncReconcileVerb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reconcile",
+        abstract: "Show where the journal and head office do not agree on what was posted.",
+        discussion: """
+            Shows the last comparison; each night makes one. Exit status 1 where something differs.
+
+            Example: tawi sync reconcile --now --json
+            """)
+
+    @OptionGroup var options: BooksOptions
+
+    @Flag(help: "Compare now.") var now = false
+
+    @Flag(help: "Print one JSON object a line.") var json = false
+
+    func run() async throws {
+        try await reporting {
+            let (configuration, books) = try options.open()
+            if now { try await compare(configuration, books) }
+            guard let last = try await books.read({ try $0.reconciliations.last() }) else {
+                if !json { printLine("Nothing was compared yet. Do it: tawi sync reconcile --now") }
+                return
+            }
+            for difference in last.differences {
+                let document = DifferenceDocument(difference, configuration.branch.currency)
+                if json { try printJSON(document) } else { printLine(document.plain) }
+            }
+            if !json { printLine(last.plain) }
+            if !last.differences.isEmpty { throw ExitCode(1) }
+        }
+    }
+
+    private func compare(_ configuration: Configuration, _ books: Books) async throws {
+        let server = try configuration.headOffice()
+        guard let turn = try SyncTurn(beside: configuration.branch.database).take() else {
+            throw Refused("The service is talking to head office now. Try again in a minute.")
+        }
+        defer { turn.end() }
+        let rules = configuration.reconciliationRules
+        try await showingProgress("comparing with head office") {
+            do {
+                _ = try await FineractClient.connected(to: server) { client in
+                    try await Reconciler(
+                        books: books, rules: rules, headOffice: HeadOfficeReading(client),
+                        now: Moment.now
+                    ).reconcile()
+                }
+            } catch let trouble as LineTrouble {
+                throw LineStopped(sentence: trouble.sentence)
+            }
+        }
+    }
+}
+
+/// A difference as machines read it; amounts are in minor units.
+struct DifferenceDocument: Encodable {
+    let difference: String
+    let account: String
+    let day: String
+    let reference: String
+    let branchAmount: Int64?
+    let centralAmount: Int64?
+    let currency: String
+    let plain: String
+
+    init(_ difference: ReconciliationDifference, _ currency: Currency) {
+        self.difference = difference.kind.rawValue
+        account = difference.account.code
+        day = difference.day.iso
+        reference = difference.reference.text
+        branchAmount = difference.branchAmount
+        centralAmount = difference.centralAmount
+        self.currency = currency.code
+        let amount = { (count: Int64?) in
+            count.map { Money(minorUnits: $0, currency: currency).textWithCode } ?? "nothing"
+        }
+        plain =
+            "\(day)  \(reference)  \(account)  \(difference.kind.rawValue): branch "
+            + "\(amount(branchAmount)), head office \(amount(centralAmount))"
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case difference, account, day, reference, currency
+        case branchAmount = "branch_amount"
+        case centralAmount = "central_amount"
+    }
+}
+
+extension Reconciliation {
+    /// A line for people.
+    var plain: String {
+        let found = differences.isEmpty ? "no difference" : "\(differences.count) differences"
+        return "\(found) in \(compared) payments, \(days.lowerBound.iso) to "
+            + "\(days.upperBound.iso), compared \(doneAt.iso8601)"
+    }
+}
