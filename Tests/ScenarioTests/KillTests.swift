@@ -57,25 +57,18 @@ struct KillTests {
         for (reply, alike) in try Dictionary(grouping: replies, by: { try addressed($0) }) {
             let sent = copies[reply] ?? 0
             let states = alike.map { $0["state"] as? String ?? "" }
-            // A kill between the intent and Ctrl-Z, and another in the one repeat: the outbox says
-            // that nobody can tell, and never that the reply was sent.
-            let untold = alike.filter(isUnknownForGood).count
+            // A kill between the intent and Ctrl-Z, and more in the repeats: each reply goes in the
+            // end, and no oftener than a reply may.
             #expect(
-                (alike.count - untold...2 * alike.count).contains(sent),
+                (alike.count...4 * alike.count).contains(sent),
                 "\(comment): \(sent) copies, \(states), of: \(reply)")
         }
-        #expect(replies.filter(isUnknownForGood).count <= 2, comment)
     }
 }
 
 private func addressed(_ reply: [String: Any]) throws -> String {
     let number = try #require(reply["number"] as? String)
     return "\(number) \(try #require(reply["text"] as? String))"
-}
-
-/// It was given to the modem as often as it may be, and no answer ever came.
-private func isUnknownForGood(_ reply: [String: Any]) -> Bool {
-    reply["state"] as? String == "unknown" && reply["submissions"] as? Int == 2
 }
 
 /// A day's messages: every one different, so that each leaves its own trace.

@@ -14,10 +14,10 @@ final class BranchUnderTest: Sendable {
     private let terminal: PseudoTerminal
     private let serving: Task<Void, Never>
 
-    /// Imports the sample branch and plugs a modem in.
+    /// Imports the sample branch, or another one, and plugs a modem in.
     init(
         sendTimeoutSeconds: Int = 60, repeatUnknownAfterSeconds: Int = 1, capacity: Int = 30,
-        reportsDelivery: Bool = true
+        reportsDelivery: Bool = true, files: [String: String]? = nil
     ) async throws {
         folder = FileManager.default.temporaryDirectory
             .appending(path: "tawi-scenario-\(UUID().uuidString)")
@@ -42,6 +42,9 @@ final class BranchUnderTest: Sendable {
             country = "KE"
             database = "\(folder.path)/tawi.db"
 
+            [sheets]
+            send_at = "never"
+
             [[modem]]
             device = "\(terminal.path)"
             messages_per_minute = 100000
@@ -53,7 +56,7 @@ final class BranchUnderTest: Sendable {
         let day = try #require(Day(iso: "2026-11-24"))
         let sample = folder.appending(path: "sample")
         try FileManager.default.createDirectory(at: sample, withIntermediateDirectories: true)
-        for (name, text) in SimulatedBranch(on: day, withPINs: false).files {
+        for (name, text) in files ?? SimulatedBranch(on: day, withPINs: false).files {
             try Data(text.utf8).write(to: sample.appending(path: name))
         }
         let imported = try await tawi("import", sample.path)
