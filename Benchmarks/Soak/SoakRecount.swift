@@ -83,7 +83,7 @@ extension SoakRecount {
         lostOrDoubledIn = expected.values.reduce(0) { $0 + abs($1) }
     }
 
-    /// Each reply went once, or twice where its outcome was unknown; and what the network took
+    /// Each reply went once, or again where its outcome was unknown; and what the network took
     /// came to the phones.
     private mutating func recountOut(_ outbox: [FiledOutgoingMessage], _ run: SoakRun) async {
         let taken = await run.simulated.taken

@@ -176,7 +176,7 @@ extension Outbox {
         guard parts[.queued, default: 0] + parts[.sending, default: 0] == 0 else { return true }
         guard parts[.unknown, default: 0] > 0 else { return false }
         return try messages(latest: Int.max).flatMap(\.parts).contains {
-            $0.state == .unknown && $0.submissions < Self.mostSubmissions
+            $0.state == .unknown && !$0.isUnknownForGood
         }
     }
 }

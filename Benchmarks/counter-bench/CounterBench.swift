@@ -1,84 +1,76 @@
-import Accounting
 import Foundation
-import TextCommands
 
-/// What the counter does in a second, in a release build over a real file: part of `make bench`.
+/// What the counter does in a second, in a release build over real files: part of `make bench`.
+///
+/// `COUNTER_ENTRIES` makes the large journal smaller, for a quick look.
 @main
 struct CounterBench {
     static func main() async throws {
-        try reading()
-        let small = try await BenchedCounter(clients: 10_000)
-        let few = try await booking(small, "10,000 clients")
-        try await small.bookMore(upTo: 1_000_000)
-        let many = try await booking(small, "10,000 clients and 1,000,000 entries")
-        print("  with 1,000,000 entries \((many / few * 100).formatted) % of that (aim 90 %)")
-        try small.remove()
+        try ReadingBench.run()
+        let wanted = ProcessInfo.processInfo.environment["COUNTER_ENTRIES"].flatMap { Int($0) }
+        let small = try await BenchedBranch()
+        let large = try await BenchedBranch()
+        defer { for branch in [small, large] { try? branch.remove() } }
+        try await lengthen(large, to: wanted ?? 1_000_000)
+        try await compare(small, large)
+        try await bookSheets(small)
+        try await bookSheets(large)
     }
 
-    /// Reading alone, on one core.
-    private static func reading() throws {
-        guard let shilling = Currency("KES") else { return }
-        let reader = CommandReader(currency: shilling)
-        for text in [
-            "BALANCE", "PAY 1024 S100 L250 L2=50", "pay 1024: s 1,250/= , l 250",
-            "KX7M2 3=0 5=200 7A", "Habari yako rafiki yangu wa zamani",
-        ] {
-            var count = 0
-            let time = ContinuousClock().measure {
-                for _ in 0..<10_000 {
-                    if case .instruction = reader.read(text) { count += 1 }
-                }
-            }
-            print("read \"\(text)\": \((time.seconds / 10_000 * 1e6).formatted) µs")
+    private static func lengthen(_ branch: BenchedBranch, to entries: Int) async throws {
+        let time = try await ContinuousClock().measure {
+            try await branch.addHistory(upTo: entries)
         }
+        say("\(try await branch.description): a past of years, made in \(time.seconds(0)) s")
     }
 
     /// Payments that wait in the inbox, each interpreted, booked and answered in a write of its
-    /// own that is on the disk before the next begins.
+    /// own that is on the disk (`synchronous=FULL`) before the next begins.
     ///
-    /// - Returns: How many a second.
-    private static func booking(_ counter: BenchedCounter, _ what: String) async throws -> Double {
-        var rates: [Double] = []
-        var bytes: [Double] = []
-        for _ in 1...5 {
-            let messages = 500
-            try await counter.fill(with: messages)
-            let before = DiskUse()
-            let time = try await ContinuousClock().measure { try await counter.handleEverything() }
-            rates.append(Double(messages) / time.seconds)
-            bytes.append(Double(before.written) / Double(messages))
+    /// The two branches take turns, so that what else the machine does meets both.
+    private static func compare(_ small: BenchedBranch, _ large: BenchedBranch) async throws {
+        var rounds: [(small: BookedRound, large: BookedRound)] = []
+        for turn in 0...Self.turns {
+            let first = try await (turn.isMultiple(of: 2) ? small : large).book(Self.payments)
+            let second = try await (turn.isMultiple(of: 2) ? large : small).book(Self.payments)
+            // The first turn warms the caches.
+            if turn > 0 {
+                rounds.append(turn.isMultiple(of: 2) ? (first, second) : (second, first))
+            }
         }
-        let rate = rates.sorted()[rates.count / 2]
-        print(
-            "interpreted, booked and answered, durably, \(what): median \(rate.formatted) "
-                + "collections/s, min \((rates.min() ?? 0).formatted)")
-        print(
-            "  written to the disk: \((bytes.sorted()[bytes.count / 2] / 1024).formatted) KB "
-                + "a collection")
-        return rate
+        try await report(rounds.map(\.small), small)
+        try await report(rounds.map(\.large), large)
+        let ratio = Figures(rounds.map { $0.large.perSecond / $0.small.perSecond * 100 })
+        say(
+            "with the long journal: \(ratio.median.text(1)) % of the rate with the short one, "
+                + "median of \(rounds.count) turns (aim: 90 % or more)")
     }
-}
 
-/// What this process has written to the disk since the value was made.
-struct DiskUse {
-    private let start = Self.count
+    private static let turns = 15
+    private static let payments = 200
 
-    var written: Int { Self.count - start }
-
-    /// `write_bytes` of `/proc/self/io`: what was really sent to the storage layer.
-    private static var count: Int {
-        let text = (try? String(contentsOfFile: "/proc/self/io", encoding: .utf8)) ?? ""
-        return text.split(separator: "\n").first { $0.hasPrefix("write_bytes: ") }
-            .flatMap { Int($0.dropFirst("write_bytes: ".count)) } ?? 0
+    private static func report(_ rounds: [BookedRound], _ branch: BenchedBranch) async throws {
+        let rates = Figures(rounds.map(\.perSecond))
+        let bytes = Figures(rounds.map { Double($0.bytesWritten) / Double($0.payments) / 1024 })
+        say(
+            "\(try await branch.description): interpreted, booked and answered, one commit each: "
+                + "median \(rates.median.text(0)) collections/s, "
+                + "slowest turn \(rates.least.text(0)), quickest \(rates.most.text(0))")
+        say(
+            "  written to the disk, write-ahead log and checkpoints: "
+                + "median \(bytes.median.text(1)) KiB a collection")
     }
-}
 
-extension Double {
-    var formatted: String { String(format: "%.2f", self) }
-}
-
-extension Duration {
-    var seconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    private static func bookSheets(_ branch: BenchedBranch) async throws {
+        var times: [Double] = []
+        for _ in 0..<Self.sheets { times.append(try await branch.bookSheet().seconds * 1000) }
+        let figures = Figures(times)
+        say(
+            "\(try await branch.description): a sheet of \(BenchedBranch.groupSize) lines, two "
+                + "accounts each, booked and answered in one commit: "
+                + "median \(figures.median.text(1)) ms, slowest of \(times.count) "
+                + "\(figures.most.text(1)) ms (aim: under 25 ms)")
     }
+
+    private static let sheets = 15
 }
