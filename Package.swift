@@ -18,6 +18,14 @@ let lifecycle = Target.Dependency.product(
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
+let http = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let tls = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let webServer = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 
@@ -58,12 +66,25 @@ let adapters: [Target] = [
     .systemLibrary(
         name: "CUdev", path: "Sources/Adapters/CUdev", pkgConfig: "libudev",
         providers: [.apt(["libudev-dev"])]),
+    .systemLibrary(
+        name: "CZlib", path: "Sources/Adapters/CZlib", pkgConfig: "zlib",
+        providers: [.apt(["zlib1g-dev"])]),
+    target("Adapters", "Compression", ["CZlib"]),
     target("Adapters", "SerialLine", ["CUdev"]),
     target("Adapters", "ControlSocket"),
     target("Adapters", "ModemDriver", ["SerialLine", "ATProtocol", "SMSPDU", logging]),
     target(
         "Adapters", "LedgerStore",
         ["Accounting", "SMSPDU", "TextCommands", sqlite, crypto, slowHashes]),
+    target(
+        "Adapters", "MifosClient",
+        ["Accounting", "Compression", http, nio, nioHTTP, nioPosix, tls]),
+    .target(
+        name: "BranchBundle",
+        dependencies: [
+            "Accounting", "Compression", "LedgerStore", "TextCommands", crypto, protobuf,
+        ],
+        path: "Sources/Adapters/BranchBundle", exclude: ["Schema"], swiftSettings: strict),
 ]
 
 let services: [Target] = [
@@ -81,17 +102,31 @@ let services: [Target] = [
         ["Accounting", "ATProtocol", "LedgerStore", "ModemDriver", lifecycle, logging]),
     target(
         "Services", "ModemCare", ["Accounting", "LedgerStore", "TextCommands", lifecycle, logging]),
+    target(
+        "Services", "HeadOfficeSync",
+        [
+            "Accounting", "BranchBundle", "LedgerStore", "MifosClient", "SerialLine",
+            "TextCommands", lifecycle, logging,
+        ]),
 ]
 
 let apps: [Target] = [
+    target(
+        "Apps", "BranchConsole",
+        [
+            "Accounting", "HeadOfficeSync", "LedgerStore", "TextCommands", lifecycle, logging,
+            webServer,
+        ]),
     .executableTarget(
         name: "tawi",
         dependencies: [
-            "Accounting", "ControlSocket", "Counter", "InboxPolling", "LedgerStore",
-            "ATProtocol", "MessageSending", "ModemCare", "ModemDriver", "SMSPDU", "SerialLine",
-            "Simulation", "TextCommands", arguments, csv, lifecycle, logging, signals, toml,
+            "Accounting", "BranchBundle", "BranchConsole", "Compression", "ControlSocket",
+            "Counter",
+            "HeadOfficeSync", "InboxPolling", "LedgerStore", "ATProtocol", "MessageSending",
+            "MifosClient", "ModemCare", "ModemDriver", "SMSPDU", "SerialLine", "Simulation",
+            "SimulatedMifos", "TextCommands", arguments, csv, lifecycle, logging, signals, toml,
         ],
-        path: "Sources/Apps/tawi", swiftSettings: strict)
+        path: "Sources/Apps/tawi", swiftSettings: strict),
 ]
 
 /// Measure the whole house from outside, and the codec alone: `make bench`.
@@ -112,6 +147,20 @@ let benchmarks: [Target] = [
             "Accounting", "Counter", "LedgerStore", "SMSPDU", "TextCommands", logging,
         ],
         path: "Benchmarks/counter-bench", swiftSettings: strict),
+    .executableTarget(
+        name: "sync-bench",
+        dependencies: [
+            "Accounting", "HeadOfficeSync", "LedgerStore", "MifosClient", "SimulatedMifos",
+            "TextCommands",
+        ],
+        path: "Benchmarks/sync-bench", swiftSettings: strict),
+    .executableTarget(
+        name: "bundle-bench",
+        dependencies: [
+            "Accounting", "BranchBundle", "Compression", "HeadOfficeSync", "LedgerStore",
+            "TextCommands",
+        ],
+        path: "Benchmarks/bundle-bench", swiftSettings: strict),
     .target(
         name: "Soak",
         dependencies: [
@@ -128,7 +177,14 @@ let benchmarks: [Target] = [
 let simulation: [Target] = [
     .target(
         name: "Simulation", dependencies: ["Accounting", "SMSPDU", "SerialLine"],
-        path: "Sources/Simulation", swiftSettings: strict)
+        path: "Sources/Simulation", exclude: ["Mifos"], swiftSettings: strict),
+    .target(
+        name: "SimulatedMifos",
+        dependencies: [
+            "Accounting", "Compression", "Simulation", httpTypes, lifecycle, logging, nio,
+            webServer,
+        ],
+        path: "Sources/Simulation/Mifos", exclude: ["README.md"], swiftSettings: strict),
 ]
 
 let tested: [Target] = [
@@ -159,7 +215,35 @@ let tested: [Target] = [
     tests(
         "ModemCareTests", ["Accounting", "LedgerStore", "ModemCare", "TextCommands", logging]),
     tests("SimulationTests", ["SMSPDU", "SerialLine", "Simulation"]),
+    tests(
+        "SimulatedMifosTests",
+        ["Accounting", "SimulatedMifos", http, nio, nioHTTP]),
     tests("PeerTests", ["ControlSocket", "TestSupport", "tawi"]),
+    tests("CompressionTests", ["Compression"]),
+    .testTarget(
+        name: "MifosClientTests",
+        dependencies: [
+            "Accounting", "Compression", "MifosClient", "TestSupport", nio, nioHTTP, nioPosix, tls,
+        ],
+        path: "Tests/MifosClientTests", exclude: ["OpenAPI"], swiftSettings: strict),
+    tests(
+        "HeadOfficeSyncTests",
+        [
+            "Accounting", "HeadOfficeSync", "LedgerStore", "MifosClient", "SimulatedMifos",
+            "TestSupport", "TextCommands", "tawi", logging,
+        ]),
+    tests(
+        "BranchBundleTests",
+        [
+            "Accounting", "BranchBundle", "Compression", "HeadOfficeSync", "LedgerStore",
+            "SerialLine", "TextCommands", logging, protobuf,
+        ]),
+    tests(
+        "BranchConsoleTests",
+        [
+            "Accounting", "BranchBundle", "BranchConsole", "HeadOfficeSync", "LedgerStore",
+            "TestSupport", "TextCommands", lifecycle, logging,
+        ]),
     tests("SoakTests", ["Simulation", "Soak"]),
     tests("TidyTests", ["LanguagePacks"]),
     tests(
@@ -190,6 +274,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.5.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],

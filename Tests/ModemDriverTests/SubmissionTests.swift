@@ -5,7 +5,7 @@ import Simulation
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct SubmissionTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct SubmissionTests {
     @Test(
         arguments: [
             ModemFaults(), .with(\.promptsWithoutSpace, true), .with(\.chatters, true),

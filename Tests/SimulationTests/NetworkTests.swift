@@ -4,7 +4,7 @@ import Simulation
 import Testing
 
 /// Modems and phones that text each other.
-@Suite(.timeLimit(.minutes(10))) struct NetworkTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct NetworkTests {
     @Test func `two modems text each other and the report says delivered`() async throws {
         try await withNetwork { network, first, second in
             _ = try await first.ask("+CNMI=2,1,0,1")

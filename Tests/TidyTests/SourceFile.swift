@@ -9,6 +9,9 @@ struct SourceFile {
 
     var name: String { path }
 
+    /// Whether a program wrote it from a schema that stands beside it.
+    var isGenerated: Bool { path.contains("/Generated/") }
+
     /// The modules it imports.
     var imports: Set<String> {
         Set(
