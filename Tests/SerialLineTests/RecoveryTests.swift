@@ -34,24 +34,24 @@ import Testing
     }
 
     @Test(arguments: [
-        (["/bin/sh", "-c", "exit 0"], PowerRelay.Outcome.exited(status: 0)),
+        (["/bin/sh", "-c", "exit 0"], SystemCommand.Outcome.exited(status: 0)),
         (["sh", "-c", "exit 3"], .exited(status: 3)),
         (["/bin/sh", "-c", "kill -9 $$"], .killed(signal: 9)),
         (["/bin/test", "$HOME", "=", "$HOME"], .exited(status: 0)),
         (["/no/such/relay"], .notStarted(reason: "No such file or directory")),
         ([], .notStarted(reason: "the command is empty")),
     ])
-    func `a power relay's command runs as it stands, and its end is a value`(
-        command: [String], outcome: PowerRelay.Outcome
+    func `a command runs as it stands, and its end is a value`(
+        command: [String], outcome: SystemCommand.Outcome
     ) async {
-        #expect(await PowerRelay(command: command).cycle() == outcome)
+        #expect(await SystemCommand(command).run() == outcome)
     }
 
-    @Test func `a power relay that hangs is killed with all it started`() async {
-        let relay = PowerRelay(
-            command: ["/bin/sh", "-c", "sleep 60 & sleep 60"], deadline: .milliseconds(200))
+    @Test func `a command that hangs is killed with all it started`() async {
+        let relay = SystemCommand(
+            ["/bin/sh", "-c", "sleep 60 & sleep 60"], deadline: .milliseconds(200))
         let start = ContinuousClock.now
-        #expect(await relay.cycle() == .overdue)
+        #expect(await relay.run() == .overdue)
         #expect(ContinuousClock.now - start < .seconds(30))
     }
 

@@ -19,9 +19,9 @@ extension ModemConnection {
 
     private static func powerCycle(_ command: [String]) -> (@Sendable () async throws -> Void)? {
         guard !command.isEmpty else { return nil }
-        let relay = PowerRelay(command: command)
+        let relay = SystemCommand(command)
         return {
-            let outcome = await relay.cycle()
+            let outcome = await relay.run()
             guard case .exited(status: 0) = outcome else { throw RelayFailed(outcome: outcome) }
         }
     }
@@ -31,8 +31,10 @@ extension ModemConnection {
     }
 
     private struct RelayFailed: Error, CustomStringConvertible {
-        let outcome: PowerRelay.Outcome
+        let outcome: SystemCommand.Outcome
 
-        var description: String { "\(outcome)" }
+        var description: String {
+            "the modem's power_command \(outcome); run it by hand to see why"
+        }
     }
 }

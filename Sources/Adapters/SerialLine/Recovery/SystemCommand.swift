@@ -1,19 +1,20 @@
 internal import Foundation
 internal import Glibc
 
-/// A command of the operator's own that switches the modem's power off and on.
+/// Another program: the operator's own that switches the modem's power, or one of the system's.
 ///
-/// It is started as it stands, without a shell, so nothing in it is expanded.
-public struct PowerRelay: Hashable, Sendable {
+/// It is started as it stands, without a shell, so nothing in it is expanded. Foundation's `Process`
+/// loses the end of a program now and then when several run at once; `waitpid` does not.
+public struct SystemCommand: Hashable, Sendable {
     /// The program and its arguments.
-    public var command: [String]
+    public var words: [String]
 
     /// How long it may take before it is killed, with all it started.
     public var deadline: Duration
 
-    /// A relay worked by `command`, which names its program by path or is found in `PATH`.
-    public init(command: [String], deadline: Duration = .seconds(30)) {
-        self.command = command
+    /// A program, named by its path or found in `PATH`, and its arguments.
+    public init(_ words: [String], deadline: Duration = .seconds(30)) {
+        self.words = words
         self.deadline = deadline
     }
 
@@ -33,13 +34,13 @@ public struct PowerRelay: Hashable, Sendable {
     }
 
     /// Runs the command to its end or its deadline, without holding up a thread of Swift's.
-    public func cycle() async -> Outcome {
-        guard let program = command.first, !program.isEmpty else {
+    public func run() async -> Outcome {
+        guard let program = words.first, !program.isEmpty else {
             return .notStarted(reason: "the command is empty")
         }
         return await withCheckedContinuation { continuation in
             Thread.detachNewThread {
-                switch Self.start(command) {
+                switch Self.start(words) {
                 case .failure(let reason):
                     continuation.resume(
                         returning: .notStarted(reason: String(cString: strerror(reason.number))))
@@ -51,29 +52,25 @@ public struct PowerRelay: Hashable, Sendable {
     }
 }
 
-extension PowerRelay.Outcome: CustomStringConvertible {
+extension SystemCommand.Outcome: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .exited(status: 0): "The power relay's command did its work."
-        case .exited(let status):
-            "The power relay's command ended with status \(status). Run it by hand to see why."
-        case .killed(let signal):
-            "Signal \(signal) ended the power relay's command. Run it by hand to see why."
-        case .overdue:
-            "The power relay's command took too long and was killed. Run it by hand to see why."
-        case .notStarted(let reason):
-            "The power relay's command did not start: \(reason). Check its path and rights."
+        case .exited(status: 0): "did its work"
+        case .exited(let status): "ended with status \(status)"
+        case .killed(let signal): "was ended by signal \(signal)"
+        case .overdue: "took too long and was killed"
+        case .notStarted(let reason): "did not start: \(reason)"
         }
     }
 }
 
-extension PowerRelay {
+extension SystemCommand {
     private struct StartError: Error {
         var number: Int32
     }
 
     /// Starts the command in a process group of its own, with nothing to read or write.
-    private static func start(_ command: [String]) -> Result<pid_t, StartError> {
+    private static func start(_ words: [String]) -> Result<pid_t, StartError> {
         var files = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
         posix_spawn_file_actions_init(&files)
@@ -86,12 +83,12 @@ extension PowerRelay {
             posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_RDWR, 0)
         }
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-        var arguments = command.map { strdup($0) }
+        var arguments = words.map { strdup($0) }
         defer { for argument in arguments { free(argument) } }
         arguments.append(nil)
         var process: pid_t = 0
         let status = posix_spawnp(
-            &process, command[0], &files, &attributes, arguments, environ)
+            &process, words[0], &files, &attributes, arguments, environ)
         return status == 0 ? .success(process) : .failure(StartError(number: status))
     }
 
