@@ -26,11 +26,13 @@ bench: packages .build/libosmocore-baseline
 	swift build -c release --product codec-bench </dev/null >&2
 	swift build -c release --product counter-bench </dev/null >&2
 	swift build -c release --product bundle-bench </dev/null >&2
+	swift build -c release --product sync-bench </dev/null >&2
 	swift build -c release --product tawi-bench </dev/null >&2
 	swift build -c release --product tawi </dev/null >&2
 	.build/release/codec-bench
 	.build/release/counter-bench
 	.build/release/bundle-bench
+	.build/release/sync-bench
 	.build/release/tawi-bench
 
 # 20,000 messages in and more out over a simulated network, with a fault every 50 messages, by a

@@ -151,7 +151,7 @@ let benchmarks: [Target] = [
         name: "sync-bench",
         dependencies: [
             "Accounting", "HeadOfficeSync", "LedgerStore", "MifosClient", "SimulatedMifos",
-            "TextCommands",
+            "TextCommands", logging,
         ],
         path: "Benchmarks/sync-bench", swiftSettings: strict),
     .executableTarget(
@@ -259,7 +259,7 @@ let tested: [Target] = [
             "tawi",
         ],
         path: "Tests/ScenarioTests", exclude: ["Days"], swiftSettings: strict),
-    tests("SerialLineTests", ["SerialLine", "hot-plug-stage"]),
+    tests("SerialLineTests", ["SerialLine", "TestSupport", "hot-plug-stage"]),
     .executableTarget(
         name: "hot-plug-stage", dependencies: ["ModemDriver", "SerialLine"],
         path: "Tests/HotPlugStage", swiftSettings: strict),
