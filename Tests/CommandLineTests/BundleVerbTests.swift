@@ -168,18 +168,11 @@ struct BundleVerbTests {
     private static func export(
         _ folder: CommandLineFolder, to out: String, killedAfterMilliseconds delay: Int
     ) async throws {
-        let configuration = folder.configuration
-        try await blocking {
-            let process = Process()
-            process.executableURL = Executable.url
-            process.arguments = ["bundle", "export", out, "--config", configuration]
-            process.standardOutput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            usleep(UInt32(delay) * 1000)
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-        }
+        let seconds = String(format: "%.3f", Double(delay) / 1_000)
+        _ = try await ProgramRun.of(
+            "/usr/bin/timeout",
+            ["--signal=KILL", seconds, Executable.url.path, "bundle", "export", out]
+                + ["--config", folder.configuration])
     }
 
     @Test(arguments: [

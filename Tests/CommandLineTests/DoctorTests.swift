@@ -113,22 +113,18 @@ struct DoctorTests {
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/flock")))
     func `who has the port is named with what frees it`() async throws {
         try await withModem { bench in
-            let holder = Process()
-            holder.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
-            holder.arguments = ["--no-fork", bench.device, "cat"]
-            let input = Pipe()
-            holder.standardInput = input
-            try holder.run()
+            let input = try ProgramPipe()
+            let holder = try Spawned(
+                "/usr/bin/flock", ["--no-fork", bench.device, "cat"], input: input.reading)
+            defer { holder.kill() }
             try await bench.reaches("the owner") {
                 let check = try await bench.examine().checks["owner"]
                 return check?["light"] as? String == "red"
             }
             let check = try #require(try await bench.examine().checks["owner"])
-            let process = "\(holder.processIdentifier)"
+            let process = "\(holder.identifier)"
             #expect((check["sentence"] as? String)?.contains(process) == true, "\(check)")
             #expect((check["action"] as? String)?.contains("kill \(process)") == true, "\(check)")
-            try input.fileHandleForWriting.close()
-            try await blocking { holder.waitUntilExit() }
         }
     }
 

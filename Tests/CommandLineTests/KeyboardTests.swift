@@ -19,14 +19,14 @@ struct KeyboardTests {
                         "--config", configuration,
                     ])
             }
-            #expect(typed.status == 0)
+            #expect(typed.end == .exited(status: 0))
             #expect(typed.output == "PO may take KES 500 a day.\n")
             #expect(!typed.shown.contains("7351"))
         }
     }
 
     private struct Typed {
-        var status: Int32
+        var end: Spawned.End
         var output: String
 
         /// What the terminal echoed.
@@ -41,28 +41,27 @@ struct KeyboardTests {
         var slave: Int32 = -1
         try #require(openpty(&master, &slave, nil, nil, nil) == 0)
         let terminal = FileHandle(fileDescriptor: master, closeOnDealloc: true)
-        let process = Process()
-        process.executableURL = Executable.url
-        process.arguments = arguments
-        process.standardInput = FileHandle(fileDescriptor: slave, closeOnDealloc: true)
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
+        let (output, errors) = (try ProgramPipe(), try ProgramPipe())
+        let program = try Spawned(
+            Executable.url.path, arguments,
+            input: FileHandle(fileDescriptor: slave, closeOnDealloc: true),
+            output: output.writing, errors: errors.writing)
+        try output.writing.close()
+        try errors.writing.close()
         var asked = ""
         while !asked.hasSuffix(question) {
-            let data = errors.fileHandleForReading.availableData
+            let data = errors.reading.availableData
             try #require(!data.isEmpty, "it asked: \(asked)")
             asked += String(decoding: data, as: UTF8.self)
         }
         try terminal.write(contentsOf: Data("\(line)\n".utf8))
-        let printed = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        let printed = try output.reading.readToEnd() ?? Data()
+        let end = program.wait()
         _ = fcntl(master, F_SETFL, O_NONBLOCK)
         var octets = [UInt8](repeating: 0, count: 256)
         let count = max(0, read(master, &octets, octets.count))
         return Typed(
-            status: process.terminationStatus, output: String(decoding: printed, as: UTF8.self),
+            end: end, output: String(decoding: printed, as: UTF8.self),
             shown: String(decoding: octets.prefix(count), as: UTF8.self))
     }
 }

@@ -209,18 +209,10 @@ struct PDUEncodeTests {
     }
 
     @Test func `what cannot be printed ends with a word and status 1`() async throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "echo x | '\(Executable.url.path)' pdu decode >/dev/full"]
-        let errors = Pipe()
-        process.standardError = errors
-        try process.run()
-        let data = try await blocking {
-            defer { process.waitUntilExit() }
-            return try errors.fileHandleForReading.readToEnd() ?? Data()
-        }
-        #expect(process.terminationStatus == 1)
-        #expect(String(decoding: data, as: UTF8.self).hasPrefix("tawi: cannot write"))
+        let run = try await ProgramRun.of(
+            "/bin/sh", ["-c", "echo x | '\(Executable.url.path)' pdu decode >/dev/full"])
+        #expect(run.status == 1)
+        #expect(String(decoding: run.errors, as: UTF8.self).hasPrefix("tawi: cannot write"))
     }
 
     @Test func `an edited object is written as it was edited`() async throws {

@@ -14,22 +14,9 @@ enum SQLite {
 
     /// Runs statements and gives what they print.
     static func run(_ statements: String, on database: String) async throws -> String {
-        let program = try #require(program)
-        return try await blocking { try runBlocking(program, statements, on: database) }
-    }
-
-    private static func runBlocking(
-        _ program: String, _ statements: String, on database: String
-    ) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = ["-bail", database, statements]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-        return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
+        let run = try await ProgramRun.of(
+            try #require(program), ["-bail", database, statements])
+        #expect(run.end == .exited(status: 0))
+        return run.text.trimmingCharacters(in: .newlines)
     }
 }

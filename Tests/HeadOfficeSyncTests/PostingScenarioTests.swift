@@ -32,16 +32,16 @@ import Testing
         try await ServedMifos.run(clients: clients, seed: Self.seed, plan: Self.plan) { mifos in
             let branch = try await PostingBranch(
                 clients: clients, numbers: await mifos.accountNumbers())
-            var scenario = PostingScenario(mifos: mifos, branch: branch, seed: Self.seed)
+            var scenario = PostingScenario(mifos: mifos, branch: branch, seed: Self.seed, size: Self.size)
             try scenario.configure()
             try await scenario.collect(Self.size, from: clients)
             for run in 1...Self.mostRuns {
                 try await scenario.changeHeadOffice(afterRun: run)
                 if run == 6 || run == 14 { try await scenario.takeBack(Self.size / 50) }
-                let wasKilled = try await scenario.post(killed: run <= Self.kills)
-                let isDone = try await branch.books.read { try $0.postings.nextDue() == nil }
-                if isDone, !wasKilled, run > Self.kills { break }
+                try await scenario.post(killed: scenario.kills < Self.kills)
+                if run > Self.kills, try await scenario.isAtRest() { break }
             }
+            #expect(scenario.kills == Self.kills, "killed as often as it is meant to be")
             try await scenario.check()
             await scenario.report(Self.size)
         }
@@ -55,14 +55,20 @@ struct PostingScenario {
     private var dice: SplitMix64
     private var names: [String] = []
     private var runs = 0
-    private var kills = 0
+    private(set) var kills = 0
+    private var counts: [HeadOfficePosting.State: Int] = [:]
+    private var runsAlike = 0
 
     /// Names of postings head office took back by itself.
     private var undoneThere: Set<Int> = []
 
-    init(mifos: ServedMifos, branch: PostingBranch, seed: UInt64) {
+    /// How many postings go in one request: some 60 requests at least.
+    private let batchSize: Int
+
+    init(mifos: ServedMifos, branch: PostingBranch, seed: UInt64, size: Int) {
         self.mifos = mifos
         self.branch = branch
+        batchSize = min(20, max(2, size / 30))
         dice = SplitMix64(seed: seed)
     }
 
@@ -84,7 +90,7 @@ struct PostingScenario {
             user = "tawi"
             password_file = "\(password)"
             payment_type = "SMS field cash"
-            batch_size = 20
+            batch_size = \(batchSize)
             retry_seconds = 0
             stuck_seconds = 0
             """
@@ -138,27 +144,30 @@ struct PostingScenario {
         }
     }
 
-    /// Runs `tawi sync now`, killed with -9 somewhere on its way; whether it was.
-    mutating func post(killed: Bool) async throws -> Bool {
+    /// Whether ten runs in a row changed nothing any more.
+    mutating func isAtRest() async throws -> Bool {
+        let counts = try await branch.books.read { try $0.postings.counts() }
+        runsAlike = counts == self.counts ? runsAlike + 1 : 0
+        self.counts = counts
+        return runsAlike == 10
+    }
+
+    /// Runs `tawi sync now`, killed with -9 as one of its first requests arrives at head office or
+    /// was carried out there.
+    mutating func post(killed: Bool) async throws {
         runs += 1
-        let (path, limit) = (configuration, Int.random(in: 20...900, using: &dice))
-        let status = try await blocking {
-            let process = Process()
-            process.executableURL = Executable.url
-            process.arguments = ["sync", "now", "--config", path]
-            process.standardOutput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            if killed {
-                usleep(UInt32(limit * 1000))
-                kill(process.processIdentifier, SIGKILL)
-            }
-            process.waitUntilExit()
-            return process.terminationReason == .uncaughtSignal ? 9 : process.terminationStatus
+        let program = try Spawned(
+            Executable.url.path, ["sync", "now", "--config", configuration])
+        if killed {
+            await mifos.fineract.expect(
+                Int.random(in: 1...3, using: &dice),
+                SimulatedFineract.Moment.allCases.randomElement(using: &dice) ?? .arrived
+            ) { kill(program.identifier, SIGKILL) }
         }
-        if status == 9 { kills += 1 }
-        #expect(status == 9 || status == 0 || status == 1, "status \(status)")
-        return status == 9
+        let end = await program.ended()
+        await mifos.fineract.expect(0, .arrived, nil)
+        if end == .killed(signal: SIGKILL) { kills += 1 }
+        #expect([.killed(signal: SIGKILL), .exited(status: 0), .exited(status: 1)].contains(end))
     }
 }
 

@@ -1,6 +1,7 @@
 import Accounting
 import Foundation
 import LedgerStore
+import SimulatedMifos
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
             var read = 0
             for _ in 0..<3 {
                 let before = read
-                try await branch.pullAndKill(when: { $0 > before })
+                try await branch.pull(killedAtRequest: 9, to: mifos)
                 read = try await branch.thingsRead()
                 #expect(read > before)
                 #expect(try await branch.books.read { try $0.people.clients().isEmpty })
@@ -87,22 +88,12 @@ extension PostingBranch {
         }
     }
 
-    /// Starts a pull and kills it (SIGKILL) as soon as it has read enough.
-    func pullAndKill(when isEnough: (Int) -> Bool) async throws {
-        let process = Process()
-        process.executableURL = Executable.url
-        process.arguments = [
-            "sync", "pull", "--config", folder.appending(path: "tawi.toml").path,
-        ]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        let (exits, exit) = AsyncStream<Void>.makeStream()
-        process.terminationHandler = { _ in exit.yield() }
-        try process.run()
-        while process.isRunning, try await !isEnough(thingsRead()) {
-            try await Task.sleep(for: .milliseconds(5))
-        }
-        kill(process.processIdentifier, SIGKILL)
-        _ = await exits.first { _ in true }
+    /// Starts a pull and kills it (SIGKILL) as this request of it arrives at head office.
+    func pull(killedAtRequest count: Int, to mifos: ServedMifos) async throws {
+        let configuration = folder.appending(path: "tawi.toml").path
+        let program = try Spawned(
+            Executable.url.path, ["sync", "pull", "--config", configuration])
+        await mifos.fineract.expect(count, .arrived) { kill(program.identifier, SIGKILL) }
+        #expect(await program.ended() == .killed(signal: SIGKILL))
     }
 }

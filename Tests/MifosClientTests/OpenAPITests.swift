@@ -1,6 +1,7 @@
 import Accounting
 import Foundation
 import MifosClient
+import TestSupport
 import Testing
 
 /// Every request that leaves, against the document Fineract generates of itself.
@@ -49,19 +50,9 @@ import Testing
         ]
     }
 
-    private func check(_ lines: String) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = Self.python
-        process.arguments = [Self.script.path, Self.document.path]
-        let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
-        try input.fileHandleForWriting.write(contentsOf: Data(lines.utf8))
-        try input.fileHandleForWriting.close()
-        let text = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: text, as: UTF8.self))
+    private func check(_ lines: String) async throws -> ProgramRun {
+        try await ProgramRun.of(
+            Self.python.path, [Self.script.path, Self.document.path], input: lines)
     }
 
     private static func line(_ request: FineractRequest) -> String {
@@ -76,16 +67,16 @@ import Testing
         .enabled(
             if: canBeChecked,
             "the validator (make openapi) or fineract-openapi-subset.json is not there"))
-    func `every request fits Fineract's own document`() throws {
+    func `every request fits Fineract's own document`() async throws {
         let requests = try Self.requests()
-        let run = try check(requests.map(Self.line).joined())
-        #expect(run.status == 0, "\(run.output)")
-        #expect(run.output.hasPrefix("\(requests.count) requests"))
+        let run = try await check(requests.map(Self.line).joined())
+        #expect(run.status == 0, "\(run.text)")
+        #expect(run.text.hasPrefix("\(requests.count) requests"))
     }
 
     /// The check itself would say so.
     @Test(.enabled(if: canBeChecked, "the validator or the document is not there"))
-    func `a request that does not fit is named`() throws {
+    func `a request that does not fit is named`() async throws {
         let wrong = [
             FineractRequest.post(
                 "loans/5/transactions", [.init("command", "repayment")],
@@ -93,6 +84,8 @@ import Testing
             .get("savingsaccounts/9/transactions/search", [.init("minAmount", "5")]),
             .get("nothing/here"),
         ]
-        for request in wrong { #expect(try check(Self.line(request)).status == 1) }
+        for request in wrong {
+            #expect(try await check(Self.line(request)).status == 1)
+        }
     }
 }

@@ -152,7 +152,7 @@ import Testing
 
     @Test(.enabled(if: Certificates.canBeMade, "openssl is not installed"))
     func `only a certificate of the own authority is trusted`() async throws {
-        let certificates = try Certificates()
+        let certificates = try await Certificates()
         defer { certificates.remove() }
         let raw = try await RawServer(tls: try certificates.server) { _ in
             .answer(200, body: Bodies.repayment)
@@ -182,17 +182,17 @@ struct Certificates {
 
     var authority: String { folder.appending(path: "ca.pem").path }
 
-    init() throws {
+    init() async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "tawi-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try run(
+        try await run(
             "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=Tawi test",
             "-keyout", "ca.key", "-out", "ca.pem")
-        try run(
+        try await run(
             "req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1", "-keyout",
             "server.key", "-out", "server.csr")
         try Data("subjectAltName=IP:127.0.0.1\n".utf8).write(to: folder.appending(path: "names"))
-        try run(
+        try await run(
             "x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key",
             "-CAcreateserial", "-days", "2", "-extfile", "names", "-out", "server.pem")
     }
@@ -212,15 +212,9 @@ struct Certificates {
 
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
-    private func run(_ arguments: String...) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+    private func run(_ arguments: String...) async throws {
+        let run = try await ProgramRun.of(
+            "/usr/bin/env", ["--chdir", folder.path, "openssl"] + arguments)
+        #expect(run.end == .exited(status: 0), "\(String(decoding: run.errors, as: UTF8.self))")
     }
 }

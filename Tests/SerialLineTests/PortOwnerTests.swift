@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SerialLine
@@ -6,17 +7,14 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(10))) struct PortOwnerTests {
     @Test func `a program that has the port open is named with what frees it`() throws {
         let terminal = try PseudoTerminal()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sleep")
-        process.arguments = ["60"]
-        process.standardInput = try FileHandle(
-            forUpdating: URL(fileURLWithPath: terminal.path))
-        try process.run()
-        defer { process.terminate() }
+        let process = try Spawned(
+            "/bin/sleep", ["60"],
+            input: FileHandle(forUpdating: URL(fileURLWithPath: terminal.path)))
+        defer { process.kill() }
         let owners = PortOwners.of(terminal.path)
-        let owner = try #require(owners.first { $0.processID == process.processIdentifier })
+        let owner = try #require(owners.first { $0.processID == process.identifier })
         #expect(owner.program == "sleep")
-        #expect(owner.remedy == "sudo kill \(process.processIdentifier)")
+        #expect(owner.remedy == "sudo kill \(process.identifier)")
     }
 
     @Test func `a port opened twice is in use`() throws {

@@ -17,38 +17,17 @@ public enum Executable {
 
     /// Runs it to its end.
     public static func run(_ arguments: [String], input: String? = nil) async throws -> Run {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(with: Result { try runBlocking(arguments, input: input) })
-            }
-        }
-    }
-
-    private static func runBlocking(_ arguments: [String], input: String?) throws -> Run {
-        let folder = FileManager.default.temporaryDirectory
-        let errors = folder.appending(path: "tawi-errors-\(UUID().uuidString)")
-        _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
-        defer { try? FileManager.default.removeItem(at: errors) }
-        let (supply, output) = (try ProgramPipe(), try ProgramPipe())
-        let complaints = try FileHandle(forWritingTo: errors)
-        let program = try Spawned(
-            url, arguments, input: supply.reading, output: output.writing, errors: complaints)
-        try supply.reading.close()
-        try output.writing.close()
-        try supply.writing.write(contentsOf: Data((input ?? "").utf8))
-        try supply.writing.close()
-        let data = try output.reading.readToEnd() ?? Data()
-        let status = program.wait()
+        let run = try await ProgramRun.of(url.path, arguments, input: input ?? "")
         return Run(
-            status: status, output: String(decoding: data, as: UTF8.self),
-            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+            status: run.status, output: run.text,
+            errors: String(decoding: run.errors, as: UTF8.self))
     }
 }
 
 /// A running `tawi serve`.
 public final class ServiceProcess: Sendable {
     private let program: Spawned
-    private let ended: Task<Int32, Never>
+    private let ended: Task<Spawned.End, Never>
 
     public init(configuration: String, log: URL) throws {
         if !FileManager.default.fileExists(atPath: log.path) {
@@ -56,21 +35,19 @@ public final class ServiceProcess: Sendable {
         }
         let handle = try FileHandle(forWritingTo: log)
         try handle.seekToEnd()
-        let nothing = try FileHandle(forReadingFrom: URL(filePath: "/dev/null"))
         let program = try Spawned(
-            Executable.url, ["serve", "--config", configuration], input: nothing, output: handle,
+            Executable.url.path, ["serve", "--config", configuration], output: handle,
             errors: handle)
         self.program = program
-        ended = Task {
-            await withCheckedContinuation { continuation in
-                Thread.detachNewThread { continuation.resume(returning: program.wait()) }
-            }
-        }
+        ended = Task { await program.ended() }
     }
 
     /// Sends a signal and waits for the end; gives the exit status, or the signal that ended it.
     public func end(with signal: Int32) async -> Int32 {
         kill(program.identifier, signal)
-        return await ended.value
+        switch await ended.value {
+        case .exited(let status): return status
+        case .killed(let signal): return signal
+        }
     }
 }

@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 internal import Glibc
 internal import Synchronization
 
@@ -6,13 +6,19 @@ internal import Synchronization
 ///
 /// Foundation's `Process` loses the end of a program now and then when several run at once, and then
 /// waits for ever; `waitpid` does not.
-struct Spawned: Sendable {
-    let identifier: pid_t
+public struct Spawned: Sendable {
+    public let identifier: pid_t
+
+    /// How a program ended.
+    public enum End: Hashable, Sendable {
+        case exited(status: Int32)
+        case killed(signal: Int32)
+    }
 
     /// Starts a program with these files as its standard ones. They stay open here.
-    init(
-        _ program: URL, _ arguments: [String], input: FileHandle, output: FileHandle,
-        errors: FileHandle
+    public init(
+        _ program: String, _ arguments: [String], input: FileHandle = .nullDevice,
+        output: FileHandle = .nullDevice, errors: FileHandle = .nullDevice
     ) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -20,33 +26,44 @@ struct Spawned: Sendable {
         for (place, file) in [input, output, errors].enumerated() {
             posix_spawn_file_actions_adddup2(&actions, file.fileDescriptor, Int32(place))
         }
-        var words = ([program.path] + arguments).map { strdup($0) } + [nil]
+        var words = ([program] + arguments).map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
         var child = pid_t()
         let failure = withExtendedLifetime((input, output, errors)) {
-            onlyOne.withLock { _ in
-                posix_spawn(&child, program.path, &actions, nil, &words, environ)
-            }
+            onlyOne.withLock { _ in posix_spawn(&child, program, &actions, nil, &words, environ) }
         }
         guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
         identifier = child
     }
 
-    /// Waits for its end, blocking the thread: the exit status, or the signal that ended it.
-    func wait() -> Int32 {
+    /// Waits for its end, blocking the thread.
+    public func wait() -> End {
         var status: Int32 = 0
         while waitpid(identifier, &status, 0) == -1 && errno == EINTR {}
         let signal = status & 0x7f
-        return signal == 0 ? (status >> 8) & 0xff : signal
+        return signal == 0 ? .exited(status: (status >> 8) & 0xff) : .killed(signal: signal)
+    }
+
+    /// Waits for its end on a thread of its own.
+    public func ended() async -> End {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: wait()) }
+        }
+    }
+
+    /// Kills it and waits until it is gone.
+    public func kill() {
+        _ = Glibc.kill(identifier, SIGKILL)
+        _ = wait()
     }
 }
 
 /// Both ends of a pipe, which no other program inherits.
-struct ProgramPipe {
-    let reading: FileHandle
-    let writing: FileHandle
+public struct ProgramPipe: Sendable {
+    public let reading: FileHandle
+    public let writing: FileHandle
 
-    init() throws {
+    public init() throws {
         var ends: [Int32] = [0, 0]
         try onlyOne.withLock { _ in
             guard pipe(&ends) == 0 else {

@@ -115,17 +115,8 @@ final class TestDoor: Sendable {
 
     /// curl as head office has it; its standard output and exit status.
     static func curl(_ arguments: [String]) async throws -> (output: Data, status: Int32) {
-        try await blocking {
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
-            process.arguments = ["-sS", "--max-time", "20"] + arguments
-            let output = Pipe()
-            process.standardOutput = output
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            let data = try output.fileHandleForReading.readToEnd() ?? Data()
-            process.waitUntilExit()
-            return (data, process.terminationStatus)
-        }
+        let run = try await ProgramRun.of(
+            "/usr/bin/curl", ["-sS", "--max-time", "20"] + arguments)
+        return (run.output, run.status)
     }
 }

@@ -19,15 +19,8 @@ struct ServedMifos: Sendable {
     ) async throws {
         let fineract = SimulatedFineract(
             SeededBooks(on: try day, clients: clients, seed: seed), seed: seed, plan: plan)
-        let (ports, opened) = AsyncStream<Int>.makeStream()
-        let server = MifosServer(fineract) { listening in
-            if case .api(let port) = listening { opened.yield(port) }
-        }
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try? await server.run() }
-            let port = try #require(await ports.first { _ in true })
-            try await test(ServedMifos(fineract: fineract, line: server.line, port: port))
-            tasks.cancelAll()
+        try await MifosServer.serving(fineract) { place in
+            try await test(ServedMifos(fineract: fineract, line: place.line, port: place.port))
         }
     }
 

@@ -5,6 +5,7 @@
 public actor SimulatedFineract {
     private var system: CentralSystem
     private let clock: any Clock<Duration>
+    private var expected: ExpectedRequest?
 
     public init(_ system: CentralSystem, clock: any Clock<Duration> = .continuous) {
         self.system = system
@@ -18,7 +19,11 @@ public actor SimulatedFineract {
 
     /// Answers a request; a slow answer takes its time here.
     public func reply(to request: FineractRequest) async -> Reply {
+        expected?.left -= 1
+        let isExpected = expected?.left == 0
+        if isExpected, expected?.moment == .arrived { expected?.happens() }
         let reply = system.reply(to: request)
+        if isExpected, expected?.moment == .carriedOut { expected?.happens() }
         switch reply.delivery {
         case .late(let wait):
             try? await clock.sleep(for: wait)
@@ -28,6 +33,26 @@ public actor SimulatedFineract {
             return Reply(answer: system.finish(command))
         default: return reply
         }
+    }
+
+    /// Where in a request's life something else happens.
+    public enum Moment: Hashable, Sendable, CaseIterable {
+        case arrived
+        /// Before the answer is on its way.
+        case carriedOut
+    }
+
+    /// Has something happen once, with the request that is `count` from now; nil for nothing.
+    public func expect(
+        _ count: Int, _ moment: Moment, _ happens: (@Sendable () -> Void)?
+    ) {
+        expected = happens.map { ExpectedRequest(left: count, moment: moment, happens: $0) }
+    }
+
+    private struct ExpectedRequest {
+        var left: Int
+        let moment: Moment
+        let happens: @Sendable () -> Void
     }
 
     public func obey(_ order: ControlOrder) -> FineractAnswer { system.obey(order) }
