@@ -49,11 +49,12 @@ import Testing
         for fault in [ModemFault.hang, .dead] {
             try await withModem { talk in
                 await talk.modem.misbehave { $0[fault] = 1 }
+                let heard = await talk.modem.commandsHeard
                 try talk.write("AT\rAT\r")
-                await talk.modem.hear(2)
+                await talk.modem.hear(2, since: heard)
                 #expect(await talk.modem.state.isDeaf)
                 try talk.write("AT+CFUN=1,1\r")
-                await talk.modem.hear(1)
+                await talk.modem.hear(3, since: heard)
                 #expect(await talk.modem.state.isDeaf == (fault == .dead))
                 await talk.modem.powerCycle()
                 #expect(await !talk.modem.state.isDeaf)

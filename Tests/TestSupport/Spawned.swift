@@ -9,6 +9,9 @@ internal import Synchronization
 public struct Spawned: Sendable {
     public let identifier: pid_t
 
+    /// The null device with a descriptor that another program can have; Foundation's has none.
+    public static let nowhere = FileHandle(forUpdatingAtPath: "/dev/null") ?? .nullDevice
+
     /// How a program ended.
     public enum End: Hashable, Sendable {
         case exited(status: Int32)
@@ -17,8 +20,8 @@ public struct Spawned: Sendable {
 
     /// Starts a program with these files as its standard ones. They stay open here.
     public init(
-        _ program: String, _ arguments: [String], input: FileHandle = .nullDevice,
-        output: FileHandle = .nullDevice, errors: FileHandle = .nullDevice
+        _ program: String, _ arguments: [String], input: FileHandle = Spawned.nowhere,
+        output: FileHandle = Spawned.nowhere, errors: FileHandle = Spawned.nowhere
     ) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

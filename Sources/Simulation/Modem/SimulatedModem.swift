@@ -54,7 +54,8 @@ public actor SimulatedModem {
     var lastReference: UInt8 = 0
     var imei: String
 
-    private var commandsHeard = 0
+    /// Command lines and texts so far.
+    public private(set) var commandsHeard = 0
     private var observer: (@Sendable (String) -> Void)?
     var strikeObserver: (@Sendable (ModemFault, Int) -> Void)?
     private var listeners: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
@@ -93,10 +94,12 @@ public actor SimulatedModem {
     /// Changes what it does wrong.
     public func misbehave(_ change: @Sendable (inout ModemFaults) -> Void) { change(&faults) }
 
-    /// Waits until the modem has heard `count` more command lines or texts.
-    public func hear(_ count: Int) async {
-        guard count > 0 else { return }
-        await withCheckedContinuation { listeners.append((commandsHeard + count, $0)) }
+    /// Waits until the modem has heard `count` more command lines or texts: more than it had when
+    /// `start` was read from `commandsHeard`, or more than now.
+    public func hear(_ count: Int, since start: Int? = nil) async {
+        let goal = (start ?? commandsHeard) + count
+        guard commandsHeard < goal else { return }
+        await withCheckedContinuation { listeners.append((goal, $0)) }
     }
 
     /// Calls `observer` with each command line as it is heard, and with `text` for a message's.
