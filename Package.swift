@@ -204,7 +204,7 @@ let tested: [Target] = [
         "CounterTests",
         [
             "Accounting", "Counter", "InboxPolling", "LedgerStore", "SMSPDU", "TextCommands",
-            logging,
+            logging, sqlite,
         ]),
     tests(
         "MessageSendingTests",

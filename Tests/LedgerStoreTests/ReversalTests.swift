@@ -95,22 +95,6 @@ import Testing
         #expect(try await likeness() == nil)
     }
 
-    @Test func `what an officer has to hand in is what stands and was not counted`() async throws {
-        let branch = try await TestBranch()
-        for (place, written) in ["2AAA", "3BBB", "4CCC", "5DDD", "6EEE"].enumerated() {
-            try await branch.collect(100, as: written, after: Int64(60 + place))
-        }
-        #expect(try await branch.reverse("3BBB", message: nil, after: 120) == .reversed)
-        try await branch.enter(.verified, "4CCC")
-        try await branch.enter(.disputed, "5DDD")
-        try await branch.enter(.verified, "6EEE")
-        try await branch.enter(.disputed, "6EEE")
-        let waiting = try await branch.books.read { books in
-            try books.collections.awaitingHandIn(of: "KM").map(\.reference.text)
-        }
-        #expect(waiting == ["2AAA", "5DDD"])
-    }
-
     @Test(arguments: [
         [
             "DROP TRIGGER reversal_is_never_deleted",

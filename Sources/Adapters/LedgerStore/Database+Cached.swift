@@ -1,6 +1,7 @@
 internal import GRDB
 
-/// Statements that are run for every line of a sheet: SQLite compiles each of them once.
+/// Statements that are run for every message or every line of a sheet: SQLite compiles each of them
+/// once.
 extension Database {
     func cachedRow(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
         try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)

@@ -18,8 +18,7 @@ public struct BarredPhones {
 
     /// Whose phone it was; nil where it is not barred.
     public func holder(of phone: PhoneNumber) throws -> String? {
-        try String.fetchOne(
-            db, sql: "SELECT holder FROM barred_phone WHERE phone = ?", arguments: [phone.e164])
+        try db.cachedValue("SELECT holder FROM barred_phone WHERE phone = ?", [phone.e164])
     }
 }
 

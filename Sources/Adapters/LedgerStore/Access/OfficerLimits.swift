@@ -7,9 +7,9 @@ public struct OfficerLimits {
 
     /// The officer's own limit a day; nil where the branch's holds.
     public func perDay(of officer: String, in currency: Currency) throws -> Money? {
-        try Row.fetchOne(
-            db, sql: "SELECT per_day FROM officer_limit WHERE officer = ? ORDER BY id DESC LIMIT 1",
-            arguments: [officer]
+        try db.cachedRow(
+            "SELECT per_day FROM officer_limit WHERE officer = ? ORDER BY id DESC LIMIT 1",
+            [officer]
         )
         .flatMap { $0["per_day"] as Int64? }
         .map { Money(minorUnits: $0, currency: currency) }

@@ -5,13 +5,11 @@ extension Inbox {
     public func messages(
         from sender: String, before id: Int64, latest limit: Int
     ) throws -> [IncomingMessage] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM message WHERE sender = ? AND id < ? AND kind = 'deliver'
-                ORDER BY id DESC LIMIT ?
-                """,
-            arguments: [sender, id, limit]
+        try db.cachedRows(
+            """
+            SELECT * FROM message WHERE sender = ? AND id < ? AND kind = 'deliver'
+            ORDER BY id DESC LIMIT ?
+            """, [sender, id, limit]
         ).map(message(row:))
     }
 }

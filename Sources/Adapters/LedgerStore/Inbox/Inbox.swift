@@ -52,12 +52,8 @@ public struct Inbox {
 
     /// The oldest message nobody has handled whose number is above `id`.
     public func nextUnhandled(after id: Int64 = 0) throws -> IncomingMessage? {
-        try Row.fetchOne(
-            db,
-            sql: """
-                SELECT * FROM message WHERE handled_at IS NULL AND id > ? ORDER BY id LIMIT 1
-                """,
-            arguments: [id]
+        try db.cachedRow(
+            "SELECT * FROM message WHERE handled_at IS NULL AND id > ? ORDER BY id LIMIT 1", [id]
         ).map(message(row:))
     }
 
@@ -65,9 +61,9 @@ public struct Inbox {
     ///
     /// - Throws: `DatabaseError` when it was handled before.
     public func markHandled(_ id: Int64, outcome: String, at now: Moment) throws {
-        try db.execute(
-            sql: "UPDATE message SET handled_at = ?, outcome = ?, sealed = NULL WHERE id = ?",
-            arguments: [now.millisecondsSince1970, outcome, id])
+        try db.runCached(
+            "UPDATE message SET handled_at = ?, outcome = ?, sealed = NULL WHERE id = ?",
+            [now.millisecondsSince1970, outcome, id])
     }
 
     /// The unhandled parts of the concatenated message that `part` belongs to, oldest first.

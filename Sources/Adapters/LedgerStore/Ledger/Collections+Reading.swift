@@ -16,28 +16,13 @@ extension Collections {
         ).flatMap(CollectionState.init(rawValue:))
     }
 
-    /// An officer's collections whose cash was not counted yet, oldest first: those in the state
-    /// `reported`, and those that were disputed since, or went to head office before.
-    public func awaitingHandIn(of officer: String) throws -> [FiledCollection] {
-        try filed(
-            """
-            JOIN collection_now USING (reference)
-            WHERE collection_now.officer = ? AND (state = 'reported'
-                OR state IN ('disputed', 'posted', 'refused')
-                AND NOT EXISTS (SELECT 1 FROM hand_in_collection
-                    WHERE hand_in_collection.reference = collection.reference)
-                AND NOT EXISTS (SELECT 1 FROM collection_state
-                    WHERE collection_state.reference = collection.reference
-                    AND collection_state.state = 'verified'))
-            ORDER BY recorded_at, collection.rowid
-            """, [officer])
-    }
-
     /// What an officer recorded on a day, oldest first.
     public func all(by officer: String, on day: Day) throws -> [FiledCollection] {
         try filed(
-            "WHERE officer = ? AND day = ? ORDER BY recorded_at, collection.rowid",
-            [officer, day.iso])
+            """
+            WHERE officer = :officer AND recorded_at >= \(Self.dayBegins) AND day = :day
+            ORDER BY recorded_at, collection.rowid
+            """, ["officer": officer, "day": day.iso])
     }
 
     /// What was recorded for a client since a moment, latest first.

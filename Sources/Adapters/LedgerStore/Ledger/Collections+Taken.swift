@@ -7,6 +7,7 @@ extension Collections {
         let minorUnits: Int64? = try db.cachedValue(
             """
             \(Self.intoCash) WHERE collection.officer = :officer AND collection.day = :day
+            AND collection.recorded_at >= \(Self.dayBegins)
             AND \(Self.cash) IN (entry.debit, entry.credit)
             """, ["officer": officer, "day": day.iso])
         return Money(minorUnits: minorUnits ?? 0, currency: currency)
@@ -18,12 +19,17 @@ extension Collections {
         let minorUnits: Int64? = try db.cachedValue(
             """
             \(Self.intoCash) WHERE collection.client = :client AND collection.day = :day
-            AND collection.recorded_at >=
-                (SELECT recorded_at FROM entry WHERE sequence = \(Ledger.firstEntrySince))
+            AND collection.recorded_at >= \(Self.dayBegins)
             AND \(Self.cash) IN (entry.debit, entry.credit)
             """, ["client": client, "day": day.iso])
         return Money(minorUnits: minorUnits ?? 0, currency: currency)
     }
+
+    /// In a statement, when the first entry of `:day` was recorded; null when there is none. Times go
+    /// up with the days, so that nobody looks through the collections before it.
+    static let dayBegins = """
+        (SELECT recorded_at FROM entry WHERE sequence = \(Ledger.firstEntrySince))
+        """
 
     /// What collections brought into their officers' hands, less what reversals took out.
     private static let intoCash = """

@@ -10,8 +10,12 @@ public struct Ledger {
     /// The posting with a date the journal can take: never before the last entry's, and never in a
     /// day that is sealed.
     public func dated(_ posting: Posting) throws -> Posting {
+        try dated(posting, after: try lastEntry())
+    }
+
+    private func dated(_ posting: Posting, after last: Entry?) throws -> Posting {
         var dated = posting
-        if let last = try lastEntry() {
+        if let last {
             dated.at = max(posting.at, last.recordedAt)
             dated.day = max(posting.day, last.day)
         }
@@ -134,7 +138,7 @@ extension Ledger {
         _ transfer: Transfer, on posting: Posting, balances: (debit: Int64, credit: Int64)
     ) throws {
         let last = try lastEntry()
-        let posting = try dated(posting)
+        let posting = try dated(posting, after: last)
         let draft = Entry(
             sequence: (last?.sequence ?? 0) + 1, transfer: transfer,
             recordedAt: posting.at, day: posting.day,

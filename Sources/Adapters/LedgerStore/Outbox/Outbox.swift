@@ -16,19 +16,18 @@ public struct Outbox {
     public func enqueue(
         _ message: OutgoingMessage, at now: Moment, tpdus: (UInt8) throws -> [[UInt8]]
     ) throws -> Int64? {
-        var queued: Int64?
-        try db.inSavepoint {
-            let id = try insert(message, at: now)
-            let parts = try tpdus(UInt8(truncatingIfNeeded: id))
-            for (index, tpdu) in parts.enumerated() {
-                try insert(tpdu, sequence: index + 1, of: id, message.messageClass, at: now)
-            }
-            queued = parts.isEmpty ? nil : id
-            return parts.isEmpty ? .rollback : .commit
+        let parts = try tpdus(UInt8(truncatingIfNeeded: try lastMessage() + 1))
+        guard !parts.isEmpty else { return nil }
+        let id = try insert(message, at: now)
+        for (index, tpdu) in parts.enumerated() {
+            try insert(tpdu, sequence: index + 1, of: id, message.messageClass, at: now)
         }
-        guard queued != nil else { return nil }
         db.afterNextTransaction { [departures] _ in departures.ring() }
-        return queued
+        return id
+    }
+
+    private func lastMessage() throws -> Int64 {
+        try db.cachedValue("SELECT MAX(id) FROM outgoing", []) ?? 0
     }
 
     private func insert(_ message: OutgoingMessage, at now: Moment) throws -> Int64 {
@@ -66,13 +65,9 @@ public struct Outbox {
     public func answers(
         to recipient: PhoneNumber, of messageClass: MessageClass, since start: Moment
     ) throws -> Int {
-        try Int.fetchOne(
-            db,
-            sql: """
-                SELECT COUNT(*) FROM outgoing
-                WHERE recipient = ? AND class = ? AND created_at > ?
-                """,
-            arguments: [recipient.e164, messageClass.rawValue, start.millisecondsSince1970]) ?? 0
+        try db.cachedValue(
+            "SELECT COUNT(*) FROM outgoing WHERE recipient = ? AND class = ? AND created_at > ?",
+            [recipient.e164, messageClass.rawValue, start.millisecondsSince1970]) ?? 0
     }
 
     /// How many parts there are in each state.

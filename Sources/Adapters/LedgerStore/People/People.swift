@@ -67,10 +67,8 @@ public struct People {
 
     /// Every client registered with this phone: families share one.
     public func clients(phone: PhoneNumber) throws -> [Client] {
-        try Row.fetchAll(
-            db, sql: "SELECT * FROM client WHERE phone = ? ORDER BY number",
-            arguments: [phone.e164]
-        ).map(Client.init(row:))
+        try db.cachedRows("SELECT * FROM client WHERE phone = ? ORDER BY number", [phone.e164])
+            .map(Client.init(row:))
     }
 
     /// The client with this number.

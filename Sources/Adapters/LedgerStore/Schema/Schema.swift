@@ -18,6 +18,7 @@ enum Schema {
         migrator.registerMigration("12 head office", migrate: Migration12HeadOffice.run)
         migrator.registerMigration("13 pull", migrate: Migration13Pull.run)
         migrator.registerMigration("14 bundles", migrate: Migration14Bundles.run)
+        migrator.registerMigration("15 fewer pages", migrate: Migration15FewerPages.run)
         return migrator
     }
 }

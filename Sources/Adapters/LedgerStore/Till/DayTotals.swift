@@ -55,22 +55,8 @@ extension Till {
         try String.fetchAll(
             db,
             sql: """
-                SELECT reference FROM collection_now
-                WHERE officer IN (SELECT code FROM officer) AND state = 'disputed' ORDER BY rowid
+                SELECT reference FROM collection_now WHERE state = 'disputed' ORDER BY rowid
                 """
-        ).compactMap { Reference($0) }
-    }
-
-    /// Collections that may go to head office, oldest first: those whose cash was counted, and
-    /// without that rule those that were only reported, too. Never a disputed one.
-    public func readyToPost(verifyFirst: Bool) throws -> [Reference] {
-        try String.fetchAll(
-            db,
-            sql: """
-                SELECT reference FROM collection_now WHERE officer IN (SELECT code FROM officer)
-                AND (state = 'verified' OR state = 'reported' AND NOT ?) ORDER BY rowid
-                """,
-            arguments: [verifyFirst]
         ).compactMap { Reference($0) }
     }
 }
