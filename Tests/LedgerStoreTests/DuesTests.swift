@@ -31,8 +31,47 @@ import TextCommands
         try await branch.name(200, due: "2026-11-16", of: "2026-11-15")
         try await branch.repay(200, as: "7F3K")
         #expect(try await branch.overdue(on: "2026-11-23") == nil)
-        try await branch.undo(200, of: "7F3K")
+        try await branch.undo("7F3K")
         #expect(try await branch.overdue(on: "2026-11-23") == 200)
+    }
+
+    @Test func `what the conflict desk moves away is due again, and what it moves here is paid`()
+        async throws
+    {
+        let branch = try await TestBranch()
+        try await branch.bringForward()
+        try await branch.name(200, due: "2026-11-16", of: "2026-11-15")
+        try await branch.repay(200, as: "7F3K")
+        let refused = try await branch.refuse("7F3K")
+        #expect(try await branch.overdue(on: "2026-11-23") == nil)
+        #expect(try await branch.move(refused, to: .account(TestBranch.savings)) == .decided)
+        #expect(try await branch.overdue(on: "2026-11-23") == 200)
+        try await branch.repay(150, as: "7F3M", after: 500)
+        #expect(try await branch.overdue(on: "2026-11-23") == 50)
+
+        let deposit = try await branch.queue(120, as: "7F3N", after: 600)
+        try await branch.refuse(deposit)
+        let moved = try await branch.move(deposit, to: .account(TestBranch.loan), after: 700)
+        #expect(moved == .decided)
+        #expect(try await branch.overdue(on: "2026-11-23") == nil)
+        let approval = try await branch.approved("7F3N")
+        let verdict = try await branch.reverse(
+            "7F3N", message: nil, under: approval, after: 800)
+        #expect(verdict == .reversed)
+        #expect(try await branch.overdue(on: "2026-11-23") == 50)
+    }
+
+    @Test func `what head office never counted is not missing when it is moved away`()
+        async throws
+    {
+        let branch = try await TestBranch()
+        try await branch.bringForward()
+        try await branch.repay(100, as: "7F3K")
+        let refused = try await branch.refuse("7F3K")
+        try await branch.name(200, due: "2026-11-16", of: "2026-11-15")
+        #expect(try await branch.move(refused, to: .suspense) == .decided)
+        try await branch.repay(200, as: "7F3M", after: 500)
+        #expect(try await branch.overdue(on: "2026-11-23") == nil)
     }
 
     @Test func `what was collected before head office named the instalment does not cover it`()
@@ -99,7 +138,7 @@ import TextCommands
         #expect(try await open()?.amount.minorUnits == 5_000)
         try await branch.repay(50, as: "7F3M", after: 120)
         #expect(try await open() == nil)
-        try await branch.undo(50, of: "7F3M", after: 180)
+        try await branch.undo("7F3M", after: 180)
         #expect(try await open()?.amount.minorUnits == 5_000)
     }
 

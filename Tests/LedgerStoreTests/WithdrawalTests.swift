@@ -54,7 +54,7 @@ import TextCommands
         #expect(try await branch.next(at: 60) == nil)
         try await branch.books.write { try $0.outbox.expire(at: now(60)) }
         #expect(try await branch.part().state == .unknown)
-        try await branch.undo(200, of: "7F3K")
+        try await branch.undo("7F3K")
         #expect(try await branch.next(at: 200) == nil)
     }
 

@@ -43,38 +43,34 @@ extension TestBranch {
 
     /// Mary pays into her loan.
     func repay(_ amount: Int64, as written: String, after seconds: Int64 = 60) async throws {
-        try await move(
-            from: .cashInHand(officer: "KM"), to: .loan(client: "1024", number: 1), amount, written,
-            reporting: true, after: seconds)
-    }
-
-    /// A collection is reversed.
-    func undo(_ amount: Int64, of written: String, after seconds: Int64 = 120) async throws {
-        try await move(
-            from: .loan(client: "1024", number: 1), to: .cashInHand(officer: "KM"), amount, written,
-            reporting: false, after: seconds)
-    }
-
-    private func move(
-        from debit: Account, to credit: Account, _ amount: Int64, _ written: String,
-        reporting: Bool, after seconds: Int64
-    ) async throws {
         let reference = try #require(Reference(written))
         let money = try shillings(amount)
         let posting = try posting(after: seconds)
         try await books.write { books in
-            if reporting {
-                try books.inbox.record(message(Array(written.utf8)), at: posting.at)
-                let id = try #require(try books.inbox.messages(latest: 1).last).id
-                try books.collections.report(
-                    Collection(
-                        reference: reference, officer: "KM", client: "1024", message: id,
-                        recordedAt: posting.at, day: posting.day))
-            }
+            try books.inbox.record(message(Array(written.utf8)), at: posting.at)
+            let id = try #require(try books.inbox.messages(latest: 1).last).id
+            try books.collections.report(
+                Collection(
+                    reference: reference, officer: "KM", client: "1024", message: id,
+                    recordedAt: posting.at, day: posting.day))
             let transfer = Transfer(
-                id: "\(written)/\(debit.code)", debit: debit, credit: credit, amount: money,
-                reference: reference)
+                id: "\(written)/L1", debit: .cashInHand(officer: "KM"), credit: Self.loan,
+                amount: money, reference: reference)
             #expect(try books.ledger.post(transfer, on: posting) == .posted)
         }
+    }
+
+    /// What she paid is reversed.
+    func undo(_ written: String, after seconds: Int64 = 120) async throws {
+        #expect(try await reverse(written, message: nil, after: seconds) == .reversed)
+    }
+
+    /// Head office refuses what she paid: the number of its posting.
+    func refuse(_ written: String) async throws -> Int64 {
+        try await enter(.verified, written)
+        #expect(try await choose() == 1)
+        let id = try #require(try await postings(of: written).last).id
+        try await refuse(id)
+        return id
     }
 }

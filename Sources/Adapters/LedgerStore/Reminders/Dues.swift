@@ -58,13 +58,9 @@ public struct Dues {
     private static let everyInstalment = """
         SELECT client AS due_client, code AS due_account, kind AS due_kind, currency,
             next_due_day AS due_day,
-            MIN(next_due_amount - MAX(paid - undone, 0),
+            MIN(next_due_amount - collected,
                 CASE kind WHEN 'loan' THEN owed ELSE next_due_amount END) AS rest
-        FROM (SELECT account.*,
-            (SELECT IFNULL(SUM(amount), 0) FROM entry WHERE credit = code
-                AND sequence > due_since AND reference IS NOT NULL) AS paid,
-            (SELECT IFNULL(SUM(amount), 0) FROM entry WHERE debit = code
-                AND sequence > due_since AND reference IS NOT NULL) AS undone,
+        FROM (SELECT account.*, \(collected) AS collected,
             (\(owed)) AS owed
             FROM account WHERE client IS NOT NULL AND next_due_day IS NOT NULL)
         """

@@ -65,13 +65,7 @@ public struct Instalments {
             "SELECT EXISTS (SELECT 1 FROM instalment WHERE account = ?)", [account.code])
         guard isNamed == true else { return nil }
         let sum: Int64? = try db.cachedValue(
-            """
-            SELECT (SELECT IFNULL(SUM(amount), 0) FROM entry WHERE credit = code
-                    AND sequence > due_since AND reference IS NOT NULL)
-                - (SELECT IFNULL(SUM(amount), 0) FROM entry WHERE debit = code
-                    AND sequence > due_since AND reference IS NOT NULL)
-            FROM account WHERE code = ?
-            """, [account.code])
-        return Money(minorUnits: max(sum ?? 0, 0), currency: currency)
+            "SELECT \(Dues.collected) FROM account WHERE code = ?", [account.code])
+        return Money(minorUnits: sum ?? 0, currency: currency)
     }
 }
