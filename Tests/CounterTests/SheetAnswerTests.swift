@@ -10,7 +10,7 @@ import TextCommands
         " Upendo 23 Nov: 4 clients, KES 1,250. All paid? Send this back. Exceptions: {S} "
             + "line=amount",
         " upendo 23 nov 4 clients KES 1250 all paid "
-            + "send this back exceptions {S}",
+            + "send this back exceptions {S} line amount",
     ])
     func `the sheet sent back, its code or ALL books everybody`(rest: String) async throws {
         let counter = try await TestCounter()

@@ -122,19 +122,46 @@ import TextCommands
     }
 
     @Test(arguments: [38, 60, 90])
-    func `a phone that sends on only the front of a sheet's message answers it`(
+    func `the front of a sheet's message books nobody before the officer says yes`(
         length: Int
     ) async throws {
         let counter = try await TestCounter()
         let sheet = try await counter.openSheet()
         let sent = try #require(try await counter.announcements().first)
         try await withTeller(of: counter) { phones in
-            let booked = try await phones.text(
-                "Fwd: " + sent.prefix(length), from: People.officer)
+            let asked = try await phones.text("Fwd: " + sent.prefix(length), from: People.officer)
+            #expect(asked.outcome == "noted \(sheet.code)")
+            #expect(try await counter.results(of: sheet).isEmpty)
+            let nonce = try #require(asked.numberAfterYES)
+            let booked = try await phones.text("YES \(nonce)", from: People.officer)
             #expect(booked.outcome == "booked \(sheet.code)")
             #expect(try await counter.balance(of: .cashInHand(officer: "KM")) == 125_000)
             let again = try await phones.text(sent, from: People.officer)
             #expect(again.outcome == "refused")
+        }
+    }
+
+    @Test func `a copy that ends where its SMS is full may have been cut, and is asked back`()
+        async throws
+    {
+        let counter = try await TestCounter()
+        let sheet = try await counter.openSheet()
+        let sent = try #require(try await counter.announcements().first)
+        let quotes = String(repeating: "> ", count: 80).prefix(160 - sent.count)
+        try await withTeller(of: counter) { phones in
+            let cut = try await phones.text(quotes + sent, from: People.officer)
+            #expect(cut.outcome == "noted \(sheet.code)")
+            #expect(try await counter.results(of: sheet).isEmpty)
+        }
+    }
+
+    @Test func `the whole of a sheet's message books everybody at once`() async throws {
+        let counter = try await TestCounter()
+        let sheet = try await counter.openSheet()
+        let sent = try #require(try await counter.announcements().first)
+        try await withTeller(of: counter) { phones in
+            let booked = try await phones.text("Fwd: \(sent)", from: People.officer)
+            #expect(booked.outcome == "booked \(sheet.code)")
         }
     }
 

@@ -116,7 +116,11 @@ extension SheetAnswer {
         + "KX7M2 line=amount, 7A absent."
 
     fileprivate var meaning: String {
-        if isCopy(of: Self.sent) { return sheet.text + " copy" }
+        switch copy(of: Self.sent) {
+        case .whole: return sheet.text + " copy"
+        case .front: return sheet.text + " front"
+        case nil: break
+        }
         let hasWords = parts.contains { part in
             if case .words = part { true } else { false }
         }

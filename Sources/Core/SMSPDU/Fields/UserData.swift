@@ -15,6 +15,9 @@ public struct UserData: Hashable, Sendable {
     /// What follows the header is text in septets.
     let countsSeptets: Bool
 
+    /// Whether no other character fits: what somebody wrote may have been cut here.
+    public var isFull: Bool { octets.count == Self.maximumOctets }
+
     /// The most octets of user data in an SMS-DELIVER and an SMS-SUBMIT.
     static let maximumOctets = 140
 

@@ -1,18 +1,27 @@
 internal import Accounting
 
+/// How much of a sheet's own message was sent back.
+public enum SheetCopy: Hashable, Sendable {
+    /// All of it: everybody paid.
+    case whole
+
+    /// Its beginning: whatever stood behind it was cut off, exceptions too.
+    case front
+}
+
 extension SheetAnswer {
-    /// Whether it is the sheet's own message sent back, which means that everybody paid.
+    /// How much of the sheet's own message it is; nil where it is something else.
     ///
     /// Letters and digits are compared, whatever case they are in and whatever stands between
-    /// them. A front part is enough: phones cut a message at 160 characters, or at 67 of letters
-    /// outside the GSM alphabet, and send the first part alone. With nothing but its beginning after
-    /// the code it says what the code alone says. One figure or word that differs and it is no copy;
-    /// nor is what could be an exception, or is so short that chance makes it alike.
-    public func isCopy(of sheetText: String) -> Bool {
+    /// them. One figure or word that differs and it is no copy; nor is what could be an exception,
+    /// or is so short that chance makes it alike. Phones cut a message at 160 characters, or at 67
+    /// of letters outside the GSM alphabet, and send the first part alone.
+    public func copy(of sheetText: String) -> SheetCopy? {
         let sent = Folding.word(rest)
         let message = Folding.word(sheetText)
         let asked = Self.part(of: message, after: Folding.word(sheet.text))
-        return saysWords && sent.count >= Self.shortestCopy && asked.hasPrefix(sent)
+        guard saysWords, sent.count >= Self.shortestCopy, asked.hasPrefix(sent) else { return nil }
+        return asked.count == sent.count ? .whole : .front
     }
 
     /// In letters and digits: a group's name and some of the day.

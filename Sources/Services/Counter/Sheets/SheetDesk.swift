@@ -1,5 +1,6 @@
 internal import Accounting
 internal import LedgerStore
+internal import SMSPDU
 internal import TextCommands
 
 /// Takes what officers answer to their collection sheets.
@@ -55,14 +56,31 @@ struct SheetDesk {
         if errand.confirmed != nil || errand.approved != nil {
             return try settling.settle(hand.sheet)
         }
-        let sent = try books.sheets.sentText(of: hand.sheet.code)
-        let saysAll = answer.parts.isEmpty || answer.parts == [.all]
-        if saysAll || sent.map(answer.isCopy(of:)) == true {
-            return try settling.settleAll(hand)
+        if answer.parts.isEmpty || answer.parts == [.all] { return try settling.settleAll(hand) }
+        switch try copy(of: hand.sheet, in: answer) {
+        case .whole: return try settling.settleAll(hand)
+        case .front: return try settling.settle(hand, noting: [.all])
+        case nil: return try settle(answer, hand, settling)
         }
+    }
+
+    private func settle(
+        _ answer: SheetAnswer, _ hand: SheetInHand, _ settling: SheetSettling
+    ) throws -> (Reply, Outcome) {
         switch try SheetNotetaking(hand: hand, books: books).take(answer.parts) {
         case .refused(let reply): return refused(reply)
         case .notes(let notes): return try settling.settle(hand, noting: notes)
         }
+    }
+
+    /// How much of the sheet's own message came back. One that ends where its SMS is full may have
+    /// been cut where the exceptions began, unless it is the very message that was sent.
+    private func copy(of sheet: Sheet, in answer: SheetAnswer) throws -> SheetCopy? {
+        guard let sent = try books.sheets.sentText(of: sheet.code),
+            let copy = answer.copy(of: sent)
+        else { return nil }
+        let deliver = try SMSDeliver(decoding: errand.message.clearTPDU)
+        let mayBeCut = errand.message.part == nil && deliver.userData.isFull
+        return mayBeCut && deliver.text != sent ? .front : copy
     }
 }
