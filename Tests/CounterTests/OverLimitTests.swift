@@ -41,6 +41,47 @@ import TextCommands
         }
     }
 
+    @Test func `what is approved later counts for the day it was collected`() async throws {
+        let counter = try await counter()
+        try await withTeller(of: counter) { phones in
+            let approval = try #require(
+                try await phones.text("PAY 1024 S301", from: People.officer).approval)
+            counter.pass(86_400)
+            let approved = try await phones.text("APPROVE \(approval)", from: People.manager)
+            #expect(approved.receipt?.contains("on 23 Nov") == true)
+            let entry = try await counter.books.read { try $0.ledger.lastEntry() }
+            #expect(entry?.day.iso == "2026-11-23")
+            let today = try await phones.text("PAY 1024 S299", from: People.officer)
+            #expect(today.reference != nil, "it takes nothing from today's limit")
+            #expect(try await counter.audit.isSound)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `where the journal is past that day, the day it was collected stands beside it`(
+        isSealed: Bool
+    ) async throws {
+        let counter = try await counter()
+        try await withTeller(of: counter) { phones in
+            let approval = try #require(
+                try await phones.text("PAY 1024 S301", from: People.officer).approval)
+            let day = counter.rules.calendar.day(of: counter.now)
+            if isSealed { try await counter.seal(day) }
+            counter.pass(86_400)
+            if !isSealed { try await phones.text("PAY 1024 S10", from: People.otherOfficer) }
+            let approved = try await phones.text("APPROVE \(approval)", from: People.manager)
+            #expect(approved.receipt?.contains("on 23 Nov") == true)
+            let filed = try await counter.books.read { books in
+                try books.collections.latest(1, of: "1024").first
+            }
+            #expect(filed?.collection.day.iso == "2026-11-24")
+            #expect(filed?.dayCollected == day)
+            let today = try await phones.text("PAY 1024 S300", from: People.officer)
+            #expect(today.reference != nil, "it takes nothing from today's limit")
+            #expect(try await counter.audit.isSound)
+        }
+    }
+
     @Test func `what is rejected is not booked and the officer is told`() async throws {
         let counter = try await counter()
         try await withTeller(of: counter) { phones in
@@ -173,6 +214,19 @@ import TextCommands
 }
 
 extension TestCounter {
+    func seal(_ day: Day) async throws {
+        let (now, currency) = (now, try shilling)
+        let verdict = try await books.write { books in
+            try books.people.enrol(User(code: "C", name: "Carol", phone: nil, role: .cashier))
+            return try books.seals.close(
+                DayClosing(of: day, by: "M", with: "C"), in: currency, at: now)
+        }
+        guard case .closed = verdict else {
+            Issue.record("\(verdict)")
+            return
+        }
+    }
+
     /// Gives Kamau a limit of his own.
     func setLimit(shillings: Int64) async throws {
         let limit = Money(minorUnits: shillings * 100, currency: try shilling)

@@ -100,11 +100,12 @@ extension CollectionBook {
         let total = collecting.payment.items.reduce(Money.zero(rules.currency)) {
             $0.adding($1.amount) ?? $0
         }
+        let time = rules.calendar.civilTime(of: posting.at)
         return Receipt(
             reference: reference, client: collecting.client.number,
             name: collecting.client.name, officer: collecting.officer.name,
             items: collecting.payment.items, total: total,
-            time: rules.calendar.civilTime(of: posting.at), balances: balances)
+            time: time, day: errand.approved?.held.day ?? time.day, balances: balances)
     }
 
     /// The client's own receipt, never to a phone of the staff: it is what they are checked with.

@@ -17,11 +17,12 @@ struct Errand {
     let rules: CounterRules
     let now: Moment
 
-    /// When and why entries are posted, as the journal can take it.
+    /// When and why entries are posted, as the journal can take it. What the manager agreed to was
+    /// collected on the day of the officer's message.
     var posting: Posting {
         get throws {
-            try books.ledger.dated(
-                Posting(at: now, day: rules.calendar.day(of: now), cause: message.tpdu))
+            let day = approved?.held.day ?? rules.calendar.day(of: now)
+            return try books.ledger.dated(Posting(at: now, day: day, cause: message.tpdu))
         }
     }
 

@@ -4,7 +4,9 @@ internal import GRDB
 extension HeadOfficePosting {
     /// Everything a row needs, beside the row.
     static let select = """
-        SELECT posting.*, entry.amount, entry.currency, entry.day, collection.officer,
+        SELECT posting.*, entry.amount, entry.currency, collection.officer,
+            CASE WHEN entry.reference IS NULL OR posting.kind = 'undo' THEN entry.day
+                ELSE \(Collections.dayCollected) END AS day,
             undone.uuid AS undone_uuid, undone.kind AS undone_kind, undone.state AS undone_state,
             undone.resource AS undone_resource, undone.value_day AS undone_value_day,
             undone.receipt AS undone_receipt

@@ -58,6 +58,7 @@ extension Collections {
         }
         let total = items.dropFirst().reduce(first.amount) { $0.adding($1.amount) ?? $0 }
         return FiledCollection(
-            collection: collection, state: state, items: items, total: total)
+            collection: collection, state: state, dayCollected: try dayCollected(collection),
+            items: items, total: total)
     }
 }

@@ -2,11 +2,12 @@ public import Accounting
 internal import GRDB
 
 extension Collections {
-    /// What an officer has taken on a day; what was reversed since does not count.
+    /// What an officer has taken on a day, by the day he collected it; what was reversed since does not count.
     public func taken(by officer: String, on day: Day, in currency: Currency) throws -> Money {
         let minorUnits: Int64? = try db.cachedValue(
             """
-            \(Self.intoCash) WHERE collection.officer = :officer AND collection.day = :day
+            \(Self.intoCash) WHERE collection.officer = :officer
+            AND \(Self.dayCollected) = :day
             AND collection.recorded_at >= \(Self.dayBegins)
             AND \(Self.cash) IN (entry.debit, entry.credit)
             """, ["officer": officer, "day": day.iso])
@@ -18,7 +19,8 @@ extension Collections {
     public func taken(from client: String, on day: Day, in currency: Currency) throws -> Money {
         let minorUnits: Int64? = try db.cachedValue(
             """
-            \(Self.intoCash) WHERE collection.client = :client AND collection.day = :day
+            \(Self.intoCash) WHERE collection.client = :client
+            AND \(Self.dayCollected) = :day
             AND collection.recorded_at >= \(Self.dayBegins)
             AND \(Self.cash) IN (entry.debit, entry.credit)
             """, ["client": client, "day": day.iso])

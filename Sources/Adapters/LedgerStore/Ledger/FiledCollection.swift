@@ -5,6 +5,9 @@ public struct FiledCollection: Hashable, Sendable {
     public var collection: Collection
     public var state: CollectionState
 
+    /// The day the officer collected it.
+    public var dayCollected: Day
+
     /// In the order they were posted.
     public var items: [CollectedItem]
 

@@ -7,7 +7,7 @@ extension Receipt {
             "receipt.receipt",
             [
                 "reference": .text(reference.text), "name": .text(name), "total": .money(total),
-                "officer": .text(officer), "day": .day(time.day),
+                "officer": .text(officer), "day": .day(day),
                 "balances": .list(balances.map(\.wording)),
             ])
     }

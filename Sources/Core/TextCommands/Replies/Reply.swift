@@ -137,12 +137,16 @@ public struct Receipt: Hashable, Sendable {
     public var total: Money
     public var time: CivilTime
 
+    /// The day she paid.
+    public var day: Day
+
     /// The accounts paid into, as they stand now.
     public var balances: [ReceiptBalance]
 
     public init(
         reference: Reference, client: String, name: String, officer: String,
-        items: [PaymentItem], total: Money, time: CivilTime, balances: [ReceiptBalance]
+        items: [PaymentItem], total: Money, time: CivilTime, day: Day,
+        balances: [ReceiptBalance]
     ) {
         self.reference = reference
         self.client = client
@@ -151,6 +155,7 @@ public struct Receipt: Hashable, Sendable {
         self.items = items
         self.total = total
         self.time = time
+        self.day = day
         self.balances = balances
     }
 }
