@@ -127,6 +127,27 @@ import TextCommands
         }
     }
 
+    @Test func `where only a rest of the next instalment is open, a whole one is not unusual`()
+        async throws
+    {
+        let counter = try await TestCounter()
+        let day = try #require(Day(iso: "2026-11-30"))
+        let (rest, whole) = (try Self.money(5), try Self.money(100))
+        try await counter.books.write { books in
+            let loan = Account.loan(client: "1024", number: 1)
+            let next = Instalment(amount: rest, day: day)
+            let ahead = [next, Instalment(amount: whole, day: day.advanced(byDays: 7))]
+            try books.instalments.set(ahead, next: next, of: loan, coveredAfter: 0)
+        }
+        try await withTeller(of: counter) { phones in
+            let paid = try await phones.text("PAY 1024 L100", from: People.officer)
+            #expect(paid.reference != nil)
+            let asked = try await phones.text("PAY 1024 L1=1001", from: People.officer)
+            #expect(asked.outcome == "refused" || asked.outcome == "asked back")
+            #expect(try await counter.recorded == 1)
+        }
+    }
+
     @Test func `a payment asked back twice is not recorded over the day's limit by YES`()
         async throws
     {

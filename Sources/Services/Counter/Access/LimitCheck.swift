@@ -58,19 +58,27 @@ struct LimitCheck {
         return nil
     }
 
-    /// An instalment many times what is due, unless it pays the loan off.
+    /// Many times an instalment of the loan, unless it pays the loan off.
     private func unusual(_ part: Part) throws -> Limit? {
         guard let times = rules.unusualTimes else { return nil }
         let accounts = try errand.books.people.accounts(of: part.client)
         for item in part.items {
             guard let account = accounts.first(where: { $0.account == item.account }),
-                let due = account.nextDue?.amount,
+                let due = try instalment(of: account),
                 item.amount.minorUnits > due.minorUnits.multipliedClamped(by: times),
                 try errand.books.clientsView(of: account) != item.amount
             else { continue }
             return .unusual(item.amount, due: due, client: part.client)
         }
         return nil
+    }
+
+    /// The largest instalment head office names of an account: of the next one there may be only a
+    /// rest left to pay.
+    private func instalment(of account: ClientAccount) throws -> Money? {
+        let ahead = try errand.books.instalments.of(account.account, in: currency)
+        return (ahead + [account.nextDue].compactMap(\.self)).map(\.amount)
+            .max { $0.minorUnits < $1.minorUnits }
     }
 
     private func sum(_ items: [CollectedItem]) -> Int64 {

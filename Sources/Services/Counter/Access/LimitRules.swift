@@ -11,7 +11,7 @@ public struct LimitRules: Hashable, Sendable {
     /// From one client in a day, whoever takes it. Above it nothing is recorded.
     public var perClientDay: Money?
 
-    /// How many times a loan's next due an instalment may be before it is asked back: a zero too
+    /// How many times an instalment of a loan a payment may be before it is asked back: a zero too
     /// many is soon typed.
     public var unusualTimes: Int64? = 10
 
