@@ -2,9 +2,7 @@ internal import Accounting
 internal import LedgerStore
 internal import TextCommands
 
-/// Tells the managers, each in his own language: the one way in which anything reaches them unasked.
-///
-/// Stolen phones are told nothing, and the same words go to a phone once an hour at most.
+/// Tells the managers, each in his own language, and asks those of them who may decide.
 struct ManagersAlert {
     let books: OpenBooks
     let rules: CounterRules
@@ -43,17 +41,11 @@ struct ManagersAlert {
     private func managers() throws -> [Party] { try books.people.managers().map { Party($0) } }
 
     private func tell(_ people: [Party], _ reply: Reply, about reference: Reference?) throws {
-        let anHourAgo = now.advanced(bySeconds: -3600)
+        let alert = StaffAlert(reply, cause: cause?.id, about: reference)
         for person in people {
-            guard let phone = person.phone, try books.barredPhones.holder(of: phone) == nil else {
-                continue
-            }
-            let text = try books.words(for: reply, in: person.language, by: rules, at: now)
-            guard try !books.outbox.wasSent(text, to: phone, since: anHourAgo) else { continue }
-            try books.outbox.enqueue(
-                OutgoingMessage(
-                    to: phone, text: text, as: .alert, cause: cause?.id, reference: reference),
-                at: now)
+            guard let phone = person.phone else { continue }
+            try books.tell(
+                alert, at: phone, in: person.language, of: rules.languages, at: now)
         }
     }
 }

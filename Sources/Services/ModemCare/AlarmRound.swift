@@ -39,10 +39,9 @@ struct AlarmRound {
             }
             return 0
         }
-        let managers = try books.people.managers().filter { $0.phone != nil }
-        guard !managers.isEmpty else { return 0 }
+        guard try !books.people.managersPhones().isEmpty else { return 0 }
         let notice = Reply.alarm(try notice(of: last, count: worthTelling.count))
-        for manager in managers { try tell(manager, notice) }
+        try books.tellManagers(notice, in: settings.languages, at: now)
         for alarm in alarms where alarm.id <= last.id || alarm.clearedAt != nil {
             try books.alarms.markTold(alarm.id, at: now)
         }
@@ -51,15 +50,6 @@ struct AlarmRound {
 
     private func duration(of alarm: Alarm) -> Int64 {
         (alarm.clearedAt ?? now).secondsSince1970 - alarm.raisedAt.secondsSince1970
-    }
-
-    private func tell(_ manager: User, _ notice: Reply) throws {
-        guard let phone = manager.phone else { return }
-        let pack = settings.languages.pack(manager.language)
-        try books.outbox.enqueue(
-            OutgoingMessage(
-                to: phone, text: try books.words(for: notice, in: pack, at: now), as: .alert),
-            at: now)
     }
 
     /// What a manager reads; of trouble that is over, from when to when it lasted.
