@@ -63,7 +63,7 @@ public struct HeadOfficeService: Service {
             defer { turn.end() }
             let report = try await FineractClient.connected(to: try server()) { client in
                 var round = PostingRound(
-                    books: books, client: client, rules: rules, logger: logger, now: now)
+                    in: .books(books), client: client, rules: rules, logger: logger, now: now)
                 let report = try await round.perform()
                 try await line.note(client.traffic)
                 if report.stop == nil { for errand in errands { try await errand(client) } }

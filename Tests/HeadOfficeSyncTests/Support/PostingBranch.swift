@@ -199,7 +199,7 @@ extension PostingBranch {
     ) async throws -> PostingReport {
         try await FineractClient.connected(to: server) { client in
             var round = PostingRound(
-                books: books, client: client, rules: rules,
+                in: .books(books), client: client, rules: rules,
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
                 now: { [self] in now })
             return try await round.perform()

@@ -10,6 +10,7 @@ enum CentralSchema {
             try db.execute(sql: till)
             try db.execute(sql: directory)
         }
+        migrator.registerMigration("2 postings", migrate: addPostings)
         return migrator
     }
 

@@ -38,15 +38,12 @@ public struct HeadOfficeIdentities {
     /// bore the number before.
     public func note(_ identity: HeadOfficeIdentity, at now: Moment) throws {
         try db.execute(
-            sql: "DELETE FROM head_office_identity WHERE kind = ? AND remote_id = ? AND local <> ?",
+            sql: "DELETE FROM head_office_identity WHERE kind = ? AND (remote_id = ? OR local = ?)",
             arguments: [identity.kind.rawValue, identity.remote, identity.local])
         try db.execute(
             sql: """
                 INSERT INTO head_office_identity (kind, local, remote_id, external_id,
                     account_number, noted_at) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (kind, local) DO UPDATE SET remote_id = excluded.remote_id,
-                    external_id = excluded.external_id, account_number = excluded.account_number,
-                    noted_at = excluded.noted_at
                 """,
             arguments: [
                 identity.kind.rawValue, identity.local, identity.remote, identity.externalID,

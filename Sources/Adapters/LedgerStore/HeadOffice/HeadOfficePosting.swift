@@ -55,6 +55,9 @@ public struct HeadOfficePosting: Hashable, Sendable {
 
     public var key: String { name.key(keyNumber) }
 
+    /// Whether it waits and no request ever bore it.
+    public var neverLeft: Bool { state == .waiting && valueDay == nil }
+
     public enum Kind: String, Hashable, Sendable {
         case repayment
         case deposit

@@ -8,7 +8,9 @@ extension HeadOfficePostings {
     /// - Returns: How many rows were made.
     @discardableResult
     public func choose(verifiedFirst: Bool, at now: Moment) throws -> Int {
-        try chooseCollected(verifiedFirst ? ["verified"] : ["verified", "reported"], at: now)
+        let states = verifiedFirst ? ["verified"] : ["verified", "reported"]
+        if side == .headOffice { try followBranch(at: now) }
+        return try chooseCollected(states, at: now) + chooseReversedBefore(states, at: now)
             + chooseReversed(at: now)
     }
 
@@ -120,9 +122,31 @@ extension HeadOfficePostings {
                 entry.sequence, PostingName(ofEntryHash: entry.hash).text,
                 now.millisecondsSince1970, now.millisecondsSince1970, undone,
             ])
-        let posting = try posting(undone)
-        if let posting, posting.neverLeft { try cancel(undone, at: now) }
+        if let posting = try posting(undone), posting.neverLeft {
+            try isBundled(posting) ? look(undone, at: now) : cancel(undone, at: now)
+        }
         try cancelUndo(of: undone, at: now)
+    }
+
+    /// Whether it may have been posted from a bundle, by the other side.
+    private func isBundled(_ posting: HeadOfficePosting) throws -> Bool {
+        guard side == .branch else { return true }
+        return try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM bundle WHERE last_entry >= ?)",
+            arguments: [posting.entry]) ?? false
+    }
+
+    /// What was taken back before it left is looked for; only if it stands there, it is undone.
+    private func look(_ id: Int64, at now: Moment) throws {
+        try db.execute(
+            sql: """
+                UPDATE posting SET state = 'unknown', if_absent = 'refused', due_at = ?,
+                    code = ?, words = ''
+                WHERE id = ?
+                """,
+            arguments: [
+                now.millisecondsSince1970, OwnRefusal.originalMissing.rawValue, id,
+            ])
     }
 
     /// What takes back something that never stood at head office has nothing to do there; nothing
@@ -156,9 +180,4 @@ extension HeadOfficePostings {
                 """,
             arguments: [now.millisecondsSince1970, id])
     }
-}
-
-extension HeadOfficePosting {
-    /// Whether no request ever bore it.
-    fileprivate var neverLeft: Bool { state == .waiting && valueDay == nil }
 }

@@ -38,17 +38,18 @@ extension HeadOfficePostings {
                 AND (SELECT state FROM posting WHERE id = posting_try.posting) = 'sending'
                 """,
             arguments: [now.millisecondsSince1970])
+        let forgotten = now.advanced(bySeconds: -seconds)
+        let interrupted = try counts()[.sending] ?? 0
         try db.execute(
             sql: "UPDATE posting SET state = 'waiting', due_at = ? WHERE state = 'sending'",
             arguments: [now.millisecondsSince1970])
-        let interrupted = db.changesCount
         try db.execute(
             sql: """
                 UPDATE posting SET state = 'unknown', if_absent = 'same-key'
                 WHERE state = 'waiting' AND tries > 0 AND
                     (SELECT MAX(sent_at) FROM posting_try WHERE posting = posting.id) < ?
                 """,
-            arguments: [now.advanced(bySeconds: -seconds).millisecondsSince1970])
+            arguments: [forgotten.millisecondsSince1970])
         return interrupted
     }
 
@@ -64,7 +65,7 @@ extension HeadOfficePostings {
             """, [now.millisecondsSince1970, outcome.answer, id])
         try write(outcome, to: id, at: now)
         if case .refused = outcome { try cancelUndo(of: id, at: now) }
-        try settleCollection(posting.reference, at: now)
+        if side == .branch { try settleCollection(posting.reference, at: now) }
     }
 
     private func write(_ outcome: PostingOutcome, to id: Int64, at now: Moment) throws {

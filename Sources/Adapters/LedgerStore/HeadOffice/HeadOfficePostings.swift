@@ -4,6 +4,13 @@ internal import GRDB
 /// What of the journal has to stand at head office, and how far it has come.
 public struct HeadOfficePostings {
     let db: Database
+    var side = Side.branch
+
+    /// Who posts: the branch from its books, or head office from its bundles.
+    enum Side: Hashable {
+        case branch
+        case headOffice
+    }
 
     /// What waits and may be sent now, oldest first: nothing of a disputed collection, and nothing
     /// of an account while something before it is open.
@@ -14,12 +21,21 @@ public struct HeadOfficePostings {
             """
             JOIN collection_now ON collection_now.reference = posting.reference
             WHERE posting.state = 'waiting' AND posting.due_at <= :now
-            AND (collection_now.state <> 'disputed' OR posting.kind = 'undo')
+            AND (posting.kind = 'undo' OR \(mayLeave))
             AND NOT EXISTS (SELECT 1 FROM posting AS earlier
                 WHERE earlier.account = posting.account AND earlier.id < posting.id
                 AND earlier.state IN (\(Self.open)))
             ORDER BY posting.id LIMIT :limit
             """, ["now": now.millisecondsSince1970, "limit": limit])
+    }
+
+    /// SQL: whether something of the collection may be sent. What the branch has settled with
+    /// Mifos itself is not sent from its bundles.
+    private var mayLeave: String {
+        switch side {
+        case .branch: "collection_now.state <> 'disputed'"
+        case .headOffice: "collection_now.state IN ('verified', 'reported')"
+        }
     }
 
     /// What is to be looked for or asked after at head office now, oldest first.

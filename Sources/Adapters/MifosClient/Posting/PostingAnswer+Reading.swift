@@ -65,13 +65,17 @@ extension PostingAnswer {
     ) -> PostingAnswer {
         guard let error else {
             guard answer.isServedFromCache else { return .retrySameKey(.unanswered) }
-            return .refused(FineractRefusal(code: "http.\(answer.status)", words: ""))
+            return .reconcile(
+                ifAbsent: .refused(FineractRefusal(code: "http.\(answer.status)", words: "")))
         }
         // Some databases call a duplicate external id a fault of integrity.
         if error.names("data.integrity.issue") {
             return .reconcile(ifAbsent: .refused(error.refusal))
         }
-        return .refused(error.refusal)
+        // Said of an earlier try: another one since, from the branch or from its bundle, may have
+        // got through with a new key.
+        return answer.isServedFromCache
+            ? .reconcile(ifAbsent: .refused(error.refusal)) : .refused(error.refusal)
     }
 }
 

@@ -3,6 +3,7 @@ internal import Counter
 internal import Foundation
 internal import HeadOfficeSync
 internal import MifosClient
+internal import TextCommands
 
 extension Configuration {
     /// The section `[mifos]`: where head office is, and how the branch talks to it.
@@ -111,19 +112,45 @@ extension Configuration.Mifos {
     }
 }
 
+extension Configuration.Mifos {
+    /// What is settled about posting; nil where nobody may post.
+    func postingRules(
+        calendar: BranchCalendar, languages: Languages, verifiesFirst: Bool
+    ) -> PostingRules? {
+        guard user != nil else { return nil }
+        var rules = PostingRules(calendar: calendar, languages: languages)
+        rules.verifiesFirst = verifiesFirst
+        rules.paymentType = paymentType
+        rules.batchSize = batchSize
+        rules.compression = compression
+        rules.savingsHaveExternalIDs = savingsHaveExternalIDs
+        rules.patience.firstDelay = .seconds(retrySeconds)
+        rules.patience.stuckAfter = .seconds(stuckSeconds)
+        return rules
+    }
+
+    /// Where Mifos is, with the password as the file has it now.
+    ///
+    /// - Throws: `Refused` when there is no user, or the password cannot be read.
+    func server() throws -> FineractServer {
+        guard let user else {
+            throw Refused("[mifos] names no user. Write user = \"…\" under it.")
+        }
+        var address = url.absoluteString
+        while address.hasSuffix("/") { address.removeLast() }
+        var server = FineractServer(
+            url: address, tenant: tenant, user: user, password: try MifosPassword.read(self))
+        server.certificateFile = certificateFile
+        return server
+    }
+}
+
 extension Configuration {
     /// What is settled about posting; nil where there is no head office to post to.
     var postingRules: PostingRules? {
-        guard let mifos, mifos.user != nil else { return nil }
-        var rules = PostingRules(calendar: calendar, languages: self.rules.languages)
-        rules.verifiesFirst = day.rules.verifyBeforePosting
-        rules.paymentType = mifos.paymentType
-        rules.batchSize = mifos.batchSize
-        rules.compression = mifos.compression
-        rules.savingsHaveExternalIDs = mifos.savingsHaveExternalIDs
-        rules.patience.firstDelay = .seconds(mifos.retrySeconds)
-        rules.patience.stuckAfter = .seconds(mifos.stuckSeconds)
-        return rules
+        mifos?.postingRules(
+            calendar: calendar, languages: rules.languages,
+            verifiesFirst: day.rules.verifyBeforePosting)
     }
 
     /// Where head office is, with the password as the file has it now.
@@ -133,15 +160,6 @@ extension Configuration {
         guard let mifos else {
             throw Refused("There is no head office: write [mifos] and url = \"https://…\".")
         }
-        guard let user = mifos.user else {
-            throw Refused("[mifos] names no user. Write user = \"…\" under it.")
-        }
-        var address = mifos.url.absoluteString
-        while address.hasSuffix("/") { address.removeLast() }
-        var server = FineractServer(
-            url: address, tenant: mifos.tenant, user: user,
-            password: try MifosPassword.read(mifos))
-        server.certificateFile = mifos.certificateFile
-        return server
+        return try mifos.server()
     }
 }

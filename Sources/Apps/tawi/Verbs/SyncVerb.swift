@@ -90,7 +90,7 @@ struct SyncVerb: AsyncParsableCommand {
             return try await showingProgress("posting to head office") {
                 try await FineractClient.connected(to: server) { client in
                     var round = PostingRound(
-                        books: books, client: client, rules: rules,
+                        in: .books(books), client: client, rules: rules,
                         logger: Logger(label: "tawi") { _ in SwiftLogNoOpLogHandler() },
                         now: Moment.now)
                     let report = try await round.perform()

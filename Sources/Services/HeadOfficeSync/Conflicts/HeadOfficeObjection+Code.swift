@@ -1,3 +1,4 @@
+internal import LedgerStore
 public import TextCommands
 
 extension HeadOfficeObjection {

@@ -60,11 +60,10 @@ extension AddressedPosting {
             guard !terms.savingsHaveExternalIDs else {
                 return .savings(savings: remote, externalID: posting.name.text)
             }
-            let day = valueDay(terms)
             return .savingsSearch(
                 PostingQuestion.SavingsSearch(
                     savings: remote, isDeposit: posting.kind == .deposit, amount: posting.amount,
-                    receiptNumber: posting.receipt, days: day...day))
+                    receiptNumber: posting.receipt, days: possibleDays(terms)))
         case .undo:
             guard let undone = posting.undone else { return nil }
             if undone.kind == .repayment {
@@ -72,5 +71,12 @@ extension AddressedPosting {
             }
             return undone.resource.map { .savingsTransaction(savings: remote, transaction: $0) }
         }
+    }
+
+    /// The days it may stand under: the other side may have sent it when Mifos' business date was
+    /// behind. A receipt is of one collection only, so a long month names no other.
+    private func possibleDays(_ terms: PostingTerms) -> ClosedRange<Day> {
+        let day = valueDay(terms)
+        return day.advanced(byDays: -31)...max(day, posting.day)
     }
 }

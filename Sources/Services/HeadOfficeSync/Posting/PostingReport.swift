@@ -1,6 +1,9 @@
 /// How a round of posting went.
 public struct PostingReport: Hashable, Sendable {
     public var posted = 0
+
+    /// Those of the posted that stood there before: an earlier try, or the other side, did it.
+    public var alreadyThere = 0
     public var pending = 0
     public var refused = 0
 

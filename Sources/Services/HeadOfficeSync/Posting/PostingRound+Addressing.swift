@@ -6,7 +6,7 @@ extension PostingRound {
     /// Those whose accounts head office's numbers are known of; the others are left alone for a
     /// while, unless a search by the printed number finds them.
     mutating func addressed(_ postings: [HeadOfficePosting]) async throws -> [AddressedPosting] {
-        let known = try await books.read { books in
+        let known = try await file.read { books in
             try postings.map { try books.identities.remote(of: $0.account) }
         }
         var addressed: [AddressedPosting] = []
@@ -27,19 +27,19 @@ extension PostingRound {
     private func postpone(_ ids: [Int64]) async throws {
         guard !ids.isEmpty else { return }
         let moment = now().advanced(by: rules.patience.addressInterval)
-        try await books.write { try $0.postings.postpone(ids, until: moment) }
+        try await file.write { try $0.postings.postpone(ids, until: moment) }
     }
 
     /// Finds an account by the number printed on the client's papers, and remembers it.
     private mutating func search(_ account: Account) async throws -> Int64? {
-        let printed = try await books.read { try $0.people.account(account)?.number }
+        let printed = try await file.read { try $0.printedNumber(of: account) }
         guard let printed, let kind = AccountSearch.Kind(account) else { return nil }
         let search = AccountSearch(kind, accountNumber: printed)
         guard case .answered(let answer) = await line.send(search.request),
             let remote = search.account(in: answer)
         else { return nil }
         let moment = now()
-        try await books.write {
+        try await file.write {
             try $0.identities.note(
                 HeadOfficeIdentity(
                     kind == .loan ? .loan : .savings, account.code, remote: remote,

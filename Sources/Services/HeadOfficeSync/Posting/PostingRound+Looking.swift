@@ -12,7 +12,9 @@ extension PostingRound {
             guard let question = addressed.question(terms) else { return .nothingToUndo }
             let finding = await round.find(question)
             var verdict = round.verdict
-            return verdict.outcome(finding, of: addressed.posting)
+            let outcome = verdict.outcome(finding, of: addressed.posting)
+            if case .posted = outcome { round.report.alreadyThere += 1 }
+            return outcome
         }
     }
 
@@ -53,7 +55,7 @@ extension PostingRound {
     ) async throws -> Bool {
         guard line.stop == nil else { return false }
         let moment = now()
-        let due = try await books.read { try $0.postings.due(state, Self.atOnce, at: moment) }
+        let due = try await file.read { try $0.postings.due(state, Self.atOnce, at: moment) }
         for one in try await addressed(due) where line.stop == nil {
             let outcome = try await outcome(&self, one)
             guard line.stop == nil else { break }

@@ -7,7 +7,7 @@ extension PostingRound {
     mutating func send(_ terms: PostingTerms) async throws -> Bool {
         guard line.stop == nil else { return false }
         let (limit, moment) = (batchSize, now())
-        let due = try await books.read { try $0.postings.sendable(limit, at: moment) }
+        let due = try await file.read { try $0.postings.sendable(limit, at: moment) }
         guard !due.isEmpty else { return false }
         let ready = try await addressed(due)
         guard !ready.isEmpty, line.stop == nil else { return line.stop == nil }
@@ -30,7 +30,7 @@ extension PostingRound {
             parcels.map { ($0.posting.id, $0.command.day) }, uniquingKeysWith: { first, _ in first }
         )
         let moment = now()
-        try await books.write { try $0.postings.intend(days, at: moment) }
+        try await file.write { try $0.postings.intend(days, at: moment) }
     }
 
     /// Sends what was intended. Where the server refuses the request as a whole, each half goes by
@@ -71,7 +71,7 @@ extension PostingRound {
     private mutating func giveBack(_ parcels: [Parcel]) async throws {
         guard !parcels.isEmpty else { return }
         let moment = now()
-        try await books.write { books in
+        try await file.write { books in
             for parcel in parcels {
                 try books.postings.settle(
                     parcel.posting.id, .again(at: moment, isStuck: false), at: moment)
@@ -89,14 +89,16 @@ extension PostingRound {
         for (parcel, answer) in answers {
             if case .halt(let halt) = answer { line.halt(.server(halt)) }
             if answer == .sendAlone, !alone { continue }
+            if case .posted(_, isCached: true) = answer { report.alreadyThere += 1 }
             outcomes.append((parcel.posting.id, verdict.outcome(answer, of: parcel.posting)))
         }
         try await write(outcomes, at: moment)
     }
 
     mutating func write(_ outcomes: [(Int64, PostingOutcome)], at moment: Moment) async throws {
+        guard !outcomes.isEmpty else { return }
         let settled = outcomes
-        try await books.write { books in
+        try await file.write { books in
             for (id, outcome) in settled { try books.postings.settle(id, outcome, at: moment) }
         }
         for (_, outcome) in outcomes { report.count(outcome) }

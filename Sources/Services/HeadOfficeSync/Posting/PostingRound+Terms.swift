@@ -24,14 +24,14 @@ extension PostingRound {
         }
         let moment = now()
         guard let day = BusinessDate.day(in: answer) else { return rules.calendar.day(of: moment) }
-        try await books.write { try $0.headOffice.noteBusinessDay(day) }
+        try await file.write { try $0.books?.headOffice.noteBusinessDay(day) }
         return day
     }
 
     /// Head office's number of the payment type; asked once and remembered.
     private mutating func paymentType() async throws -> Int64? {
         let name = rules.paymentType ?? Self.firstCash
-        let known = try await books.read { try $0.identities.identity(.paymentType, name)?.remote }
+        let known = try await file.read { try $0.identities.identity(.paymentType, name)?.remote }
         if let known { return known }
         guard case .answered(let answer) = await line.send(PaymentType.request),
             line.stop == nil
@@ -49,7 +49,7 @@ extension PostingRound {
             return nil
         }
         let moment = now()
-        try await books.write {
+        try await file.write {
             try $0.identities.note(
                 HeadOfficeIdentity(.paymentType, name, remote: found.id), at: moment)
         }

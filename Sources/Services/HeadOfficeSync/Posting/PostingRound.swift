@@ -9,7 +9,7 @@ internal import TextCommands
 /// Every step is committed before the next one leaves the house: whatever is cut off, by the line
 /// or by the power, the next round goes on from what the books say.
 public struct PostingRound {
-    let books: Books
+    let file: PostingFile
     let rules: PostingRules
     let logger: Logger
     let now: @Sendable () -> Moment
@@ -26,11 +26,11 @@ public struct PostingRound {
 
     /// - Parameter progress: Told how far it has come, after each request.
     public init(
-        books: Books, client: FineractClient, rules: PostingRules, logger: Logger,
+        in file: PostingFile, client: FineractClient, rules: PostingRules, logger: Logger,
         progress: @escaping @Sendable (PostingReport) -> Void = { _ in },
         now: @escaping @Sendable () -> Moment
     ) {
-        self.books = books
+        self.file = file
         self.rules = rules
         self.logger = logger
         self.now = now
@@ -71,11 +71,12 @@ public struct PostingRound {
 
     /// Rows for what the journal has gained, and those cut off on their way back in the queue.
     private func choose() async throws {
-        let interrupted = try await books.write { [rules, now] books in
-            let moment = now()
+        let interrupted = try await file.write { [rules, now] books in
+            let (moment, keysLast) = (now(), rules.patience.keysLast.wholeSeconds)
             let interrupted = try books.postings.recoverInterrupted(
-                keysForgottenAfterSeconds: rules.patience.keysLast.wholeSeconds, at: moment)
+                keysForgottenAfterSeconds: keysLast, at: moment)
             try books.postings.choose(verifiedFirst: rules.verifiesFirst, at: moment)
+            try books.postings.lookForOld(keysForgottenAfterSeconds: keysLast, at: moment)
             return interrupted
         }
         if interrupted > 0 {
@@ -85,7 +86,7 @@ public struct PostingRound {
     }
 
     private func isAnythingDue() async throws -> Bool {
-        try await books.read { [now] books in
+        try await file.read { [now] books in
             try books.postings.nextDue().map { $0 <= now() } ?? false
         }
     }
@@ -108,7 +109,8 @@ public struct PostingRound {
         }
         let (report, languages) = (self.report, rules.languages)
         let (moment, answered) = (now(), line.answered)
-        try await books.write { books in
+        try await file.write { books in
+            guard let books = books.books else { return }
             try PostingNotices(books: books, languages: languages, now: moment)
                 .note(report, answered: answered)
         }

@@ -97,18 +97,6 @@ struct PostingVerdict<Generator: RandomNumberGenerator> {
     }
 }
 
-/// Refusals nobody at head office put into a code.
-public enum OwnRefusal: String, Hashable, Sendable {
-    /// Somebody at head office said no to the command.
-    case approvalRejected = "tawi.approval.rejected"
-
-    /// The audit says it was done, and it is nowhere.
-    case approvedNotFound = "tawi.approval.not.found"
-
-    /// What was to be taken back does not stand there.
-    case originalMissing = "tawi.undo.original.missing"
-}
-
 extension PostingOutcome {
     /// What was to be taken back is not there.
     static let nothingToUndo = refused(code: OwnRefusal.originalMissing.rawValue, words: "")
