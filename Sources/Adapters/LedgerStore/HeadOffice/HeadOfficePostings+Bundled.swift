@@ -7,7 +7,18 @@ extension HeadOfficePostings {
     /// since.
     func followBranch(at now: Moment) throws {
         try learnAccounts(at: now)
+        try searchAgain(at: now)
         try leaveToBranch(at: now)
+    }
+
+    /// What Mifos had no account for is searched for again: it may have been opened since.
+    private func searchAgain(at now: Moment) throws {
+        try db.execute(
+            sql: """
+                UPDATE posting SET state = 'waiting', due_at = ?
+                WHERE state = 'refused' AND code = ? AND value_day IS NULL
+                """,
+            arguments: [now.millisecondsSince1970, OwnRefusal.accountUnknown.rawValue])
     }
 
     private func learnAccounts(at now: Moment) throws {

@@ -33,14 +33,15 @@ extension HeadOfficePostings {
         case unknown
     }
 
-    /// Something refused is sent again, with a new key, once whatever was wrong is put right.
+    /// Something refused is sent again, with a new key, once whatever was wrong is put right. What
+    /// never left keeps its first: head office may post the same from a bundle.
     public func retry(_ id: Int64, at now: Moment) throws -> DecisionVerdict {
         guard let posting = try posting(id) else { return .unknown }
         guard posting.state == .refused else { return .settledAlready(posting.state) }
         try db.execute(
             sql: """
-                UPDATE posting SET state = 'waiting', key_number = key_number + 1, tries = 0,
-                    due_at = ? WHERE id = ?
+                UPDATE posting SET state = 'waiting', tries = 0, due_at = ?,
+                    key_number = key_number + (value_day IS NOT NULL) WHERE id = ?
                 """,
             arguments: [now.millisecondsSince1970, id])
         try reopenCollection(posting.reference, at: now)
@@ -111,7 +112,7 @@ extension HeadOfficePostings {
     }
 
     /// A refused collection whose last conflict is decided is again what it was before.
-    private func reopenCollection(_ reference: Reference, at now: Moment) throws {
+    func reopenCollection(_ reference: Reference, at now: Moment) throws {
         let collections = Collections(db: db)
         guard try collections.state(of: reference) == .refused,
             try !all(of: reference).contains(where: { [.refused, .parked].contains($0.state) })

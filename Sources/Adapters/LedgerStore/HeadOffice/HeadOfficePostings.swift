@@ -98,13 +98,18 @@ public struct HeadOfficePostings {
     public func postpone(_ ids: [Int64], until moment: Moment) throws {
         for id in ids {
             try db.runCached(
-                "UPDATE posting SET due_at = ? WHERE id = ? AND state = 'waiting'",
+                "UPDATE posting SET due_at = ? WHERE id = ? AND state IN ('waiting', 'unknown')",
                 [moment.millisecondsSince1970, id])
         }
     }
 
-    /// What waits for an account is tried at once: head office's number is known by now.
+    /// What waits for an account is tried at once: head office's number is known by now. What lay
+    /// in the conflict desk because it was not, waits again.
     public func hasten(_ account: Account, at now: Moment) throws {
+        let unknown = try fetch(
+            "WHERE posting.account = ? AND posting.state = 'refused' AND posting.code = ?",
+            [account.code, OwnRefusal.accountUnknown.rawValue])
+        for posting in unknown { _ = try retry(posting.id, at: now) }
         try db.runCached(
             """
             UPDATE posting SET due_at = MIN(due_at, ?)

@@ -9,6 +9,10 @@ public enum OwnRefusal: String, Hashable, Sendable {
     /// What was to be taken back does not stand there.
     case originalMissing = "tawi.undo.original.missing"
 
+    /// Head office has no account of the number on the client's papers, or there is none on them:
+    /// nothing was sent.
+    case accountUnknown = "tawi.account.unknown"
+
     /// At head office: the branch has settled with Mifos what becomes of it.
     case leftToBranch = "tawi.left.to.branch"
 }

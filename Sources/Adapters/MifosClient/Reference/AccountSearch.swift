@@ -23,6 +23,12 @@ public struct AccountSearch: Hashable, Sendable {
             ])
     }
 
+    /// Whether it is an answer to the search, with hits or without.
+    public func isAnswered(by answer: FineractAnswer) -> Bool {
+        guard answer.status == 200, case .list? = answer.json else { return false }
+        return true
+    }
+
     /// The account's number at head office; nil unless exactly one bears the printed one.
     public func account(in answer: FineractAnswer) -> Int64? {
         guard answer.status == 200, let json = answer.json else { return nil }

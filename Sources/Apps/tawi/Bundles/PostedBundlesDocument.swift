@@ -52,6 +52,7 @@ struct PostedBundlesDocument: Encodable, Sendable {
             let why =
                 switch OwnRefusal(rawValue: code) {
                 case .leftToBranch: "The branch has settled what becomes of it."
+                case .accountUnknown: "Mifos has no such account."
                 default: "Mifos: \(words) [\(code)]"
                 }
             return "  refused  \(reference)  \(kind) of \(money) on \(account). \(why)"

@@ -14,6 +14,7 @@ extension HeadOfficeObjection {
     private static let parts: [(part: String, objection: HeadOfficeObjection)] = [
         (OwnRefusal.approvalRejected.rawValue, .approvalRejected),
         (OwnRefusal.approvedNotFound.rawValue, .approvedNotFound),
+        (OwnRefusal.accountUnknown.rawValue, .accountUnknown),
         (OwnRefusal.originalMissing.rawValue, .originalMissing),
         ("externalId.value.must.be.unique", .nameTaken),
         ("data.integrity.issue", .nameTaken),

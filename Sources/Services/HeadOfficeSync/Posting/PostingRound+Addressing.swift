@@ -3,25 +3,44 @@ internal import LedgerStore
 internal import MifosClient
 
 extension PostingRound {
-    /// Those whose accounts head office's numbers are known of; the others are left alone for a
-    /// while, unless a search by the printed number finds them.
+    /// What is known of where an account is at head office.
+    private enum Address {
+        case known(Int64)
+
+        /// Head office says that it has none of its number.
+        case unknown
+
+        /// Nobody could say.
+        case unasked
+    }
+
+    /// Those whose accounts head office's numbers are known of, or a search by the printed number
+    /// finds. What head office has no account for goes to the conflict desk; what nobody could say
+    /// is left alone for a while.
     mutating func addressed(_ postings: [HeadOfficePosting]) async throws -> [AddressedPosting] {
         let known = try await file.read { books in
             try postings.map { try books.identities.remote(of: $0.account) }
         }
         var addressed: [AddressedPosting] = []
-        var strangers: [Int64] = []
+        var (strangers, unasked): ([Int64], [Int64]) = ([], [])
         for (posting, number) in zip(postings, known) {
-            var remote = number
-            if remote == nil, line.stop == nil { remote = try await search(posting.account) }
-            if let remote {
+            switch try await address(of: posting.account, known: number) {
+            case .known(let remote):
                 addressed.append(AddressedPosting(posting: posting, remote: remote))
-            } else {
-                strangers.append(posting.id)
+            case .unknown where posting.neverLeft: strangers.append(posting.id)
+            case .unknown, .unasked: unasked.append(posting.id)
             }
         }
-        if line.stop == nil { try await postpone(strangers) }
+        try await write(strangers.map { ($0, .accountUnknown) }, at: now())
+        if line.stop == nil { try await postpone(unasked) }
         return addressed
+    }
+
+    private mutating func address(
+        of account: Account, known: Int64?
+    ) async throws -> Address {
+        if let known { return .known(known) }
+        return line.stop == nil ? try await search(account) : .unasked
     }
 
     private func postpone(_ ids: [Int64]) async throws {
@@ -31,13 +50,14 @@ extension PostingRound {
     }
 
     /// Finds an account by the number printed on the client's papers, and remembers it.
-    private mutating func search(_ account: Account) async throws -> Int64? {
+    private mutating func search(_ account: Account) async throws -> Address {
         let printed = try await file.read { try $0.printedNumber(of: account) }
-        guard let printed, let kind = AccountSearch.Kind(account) else { return nil }
+        guard let printed, let kind = AccountSearch.Kind(account) else { return .unknown }
         let search = AccountSearch(kind, accountNumber: printed)
         guard case .answered(let answer) = await line.send(search.request),
-            let remote = search.account(in: answer)
-        else { return nil }
+            search.isAnswered(by: answer)
+        else { return .unasked }
+        guard let remote = search.account(in: answer) else { return .unknown }
         let moment = now()
         try await file.write {
             try $0.identities.note(
@@ -45,8 +65,14 @@ extension PostingRound {
                     kind == .loan ? .loan : .savings, account.code, remote: remote,
                     accountNumber: printed), at: moment)
         }
-        return remote
+        return .known(remote)
     }
+}
+
+extension PostingOutcome {
+    /// Head office keeps no such account.
+    fileprivate static let accountUnknown = refused(
+        code: OwnRefusal.accountUnknown.rawValue, words: "")
 }
 
 extension HeadOfficeIdentities {
