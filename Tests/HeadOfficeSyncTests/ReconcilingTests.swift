@@ -23,6 +23,9 @@ import Testing
             let found = try await branch.reconcile(with: mifos)
             #expect(found.differences.isEmpty, "\(found.differences)")
             #expect(found.compared == 3)
+            #expect(found.totals.map(\.day) == [try ServedMifos.day])
+            #expect(found.totals.map(\.branch) == [.init(amount: 600_00, count: 3)])
+            #expect(found.agrees)
             #expect(try await branch.alarms().isEmpty)
             let kept = try await branch.books.read { try $0.reconciliations.last() }
             #expect(kept == found)
@@ -38,6 +41,8 @@ import Testing
             #expect(found.differences.map(\.reference.text) == ["8G4M"])
             #expect(found.differences.first?.kind == .reversedThere)
             #expect(found.differences.first?.account == loan("1002"))
+            #expect(found.totals.map(\.branch) == [.init(amount: 600_00, count: 3)])
+            #expect(found.totals.map(\.central) == [.init(amount: 350_00, count: 2)])
             #expect(try await branch.alarms().map(\.kind) == [.headOfficeDiffers])
         }
     }

@@ -19,6 +19,7 @@ enum Schema {
         migrator.registerMigration("13 pull", migrate: Migration13Pull.run)
         migrator.registerMigration("14 bundles", migrate: Migration14Bundles.run)
         migrator.registerMigration("15 fewer pages", migrate: Migration15FewerPages.run)
+        migrator.registerMigration("16 reconciled days", migrate: Migration16ReconciledDays.run)
         return migrator
     }
 }

@@ -10,7 +10,8 @@ struct SyncReconcileVerb: AsyncParsableCommand {
         commandName: "reconcile",
         abstract: "Show where the journal and head office do not agree on what was posted.",
         discussion: """
-            Shows the last comparison; each night makes one. Exit status 1 where something differs.
+            Shows the last comparison; each night makes one: payment by payment on each account, and
+            what each day adds up to. Exit status 1 where something differs.
 
             Example: tawi sync reconcile --now --json
             """)
@@ -33,8 +34,12 @@ struct SyncReconcileVerb: AsyncParsableCommand {
                 let document = DifferenceDocument(difference, configuration.branch.currency)
                 if json { try printJSON(document) } else { printLine(document.plain) }
             }
+            for total in last.totals {
+                let document = DayTotalDocument(total, configuration.branch.currency)
+                if json { try printJSON(document) } else { printLine(document.plain) }
+            }
             if !json { printLine(last.plain) }
-            if !last.differences.isEmpty { throw ExitCode(1) }
+            if !last.agrees { throw ExitCode(1) }
         }
     }
 
@@ -57,40 +62,6 @@ struct SyncReconcileVerb: AsyncParsableCommand {
                 throw LineStopped(sentence: trouble.sentence)
             }
         }
-    }
-}
-
-/// A difference as machines read it; amounts are in minor units.
-struct DifferenceDocument: Encodable {
-    let difference: String
-    let account: String
-    let day: String
-    let reference: String
-    let branchAmount: Int64?
-    let centralAmount: Int64?
-    let currency: String
-    let plain: String
-
-    init(_ difference: ReconciliationDifference, _ currency: Currency) {
-        self.difference = difference.kind.rawValue
-        account = difference.account.code
-        day = difference.day.iso
-        reference = difference.reference.text
-        branchAmount = difference.branchAmount
-        centralAmount = difference.centralAmount
-        self.currency = currency.code
-        let amount = { (count: Int64?) in
-            count.map { Money(minorUnits: $0, currency: currency).textWithCode } ?? "nothing"
-        }
-        plain =
-            "\(day)  \(reference)  \(account)  \(difference.kind.rawValue): branch "
-            + "\(amount(branchAmount)), head office \(amount(centralAmount))"
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case difference, account, day, reference, currency
-        case branchAmount = "branch_amount"
-        case centralAmount = "central_amount"
     }
 }
 

@@ -10,6 +10,24 @@ struct Comparison {
     /// Where they do not agree. Payments that are none of the branch's are no difference.
     var differences: [ReconciliationDifference] { here.flatMap(differences(of:)) }
 
+    /// Adds both sides up by the day each payment bears there. What is on its way is left out of
+    /// both; what stands there twice is added twice.
+    func add(to totals: inout [Day: ReconciledDay]) {
+        for posting in here where posting.expectation == .stands {
+            totals[posting.day, default: ReconciledDay(posting.day)].branch
+                .add(posting.signedAmount)
+        }
+        let settled = here.filter { $0.expectation != .open }
+        for transaction in there where !transaction.isReversed {
+            guard let day = transaction.day,
+                let posting = settled.first(where: { isSame(transaction, $0) }),
+                let amount = transaction.amount?.money(in: posting.amount.currency)
+            else { continue }
+            totals[day, default: ReconciledDay(day)].central
+                .add(posting.isPaidIn ? amount.minorUnits : -amount.minorUnits)
+        }
+    }
+
     private func differences(of posting: ReconciledPosting) -> [ReconciliationDifference] {
         guard posting.expectation != .open else { return [] }
         let found = there.filter { isSame($0, posting) }
@@ -56,4 +74,8 @@ struct Comparison {
             kind, posting, branchAmount: expects ? posting.amount.minorUnits : nil,
             centralAmount: amounts.isEmpty ? nil : sum)
     }
+}
+
+extension ReconciledPosting {
+    fileprivate var signedAmount: Int64 { isPaidIn ? amount.minorUnits : -amount.minorUnits }
 }

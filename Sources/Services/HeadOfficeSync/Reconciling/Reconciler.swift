@@ -50,19 +50,25 @@ public struct Reconciler: Sendable {
         }
         let byAccount = Dictionary(grouping: postings, by: \.account)
         var differences: [ReconciliationDifference] = []
+        var totals: [Day: ReconciledDay] = [:]
         let accounts = byAccount.keys.sorted { $0.code < $1.code }
         for start in stride(from: 0, to: accounts.count, by: rules.batchSize) {
             let some = Array(accounts[start..<min(start + rules.batchSize, accounts.count)])
             for (account, there) in zip(some, try await transactions(on: some)) {
                 guard let here = byAccount[account] else { continue }
-                differences += Comparison(here: here, there: there).differences
+                let comparison = Comparison(here: here, there: there)
+                differences += comparison.differences
+                comparison.add(to: &totals)
             }
         }
-        return try await keep(differences, compared: postings.count, since: since, at: moment)
+        return try await keep(
+            differences, totals.values.sorted { $0.day < $1.day }, compared: postings.count,
+            since: since, at: moment)
     }
 
     private func keep(
-        _ differences: [ReconciliationDifference], compared: Int, since: Moment, at moment: Moment
+        _ differences: [ReconciliationDifference], _ totals: [ReconciledDay], compared: Int,
+        since: Moment, at moment: Moment
     ) async throws -> Reconciliation {
         let days = rules.calendar.day(of: since)...rules.calendar.day(of: moment)
         let words = rules.languages.pack(nil).text(
@@ -74,7 +80,7 @@ public struct Reconciler: Sendable {
                 try books.alarms.raise(.headOfficeDiffers, words, at: moment)
             }
             return try books.reconciliations.keep(
-                differences, compared: compared, over: days, at: moment)
+                differences, totals: totals, compared: compared, over: days, at: moment)
         }
     }
 

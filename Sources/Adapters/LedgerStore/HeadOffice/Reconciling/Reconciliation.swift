@@ -97,4 +97,10 @@ public struct Reconciliation: Hashable, Sendable {
     /// How many payments were compared.
     public var compared: Int
     public var differences: [ReconciliationDifference]
+
+    /// Each day on which something was compared, in order.
+    public var totals: [ReconciledDay] = []
+
+    /// Whether both sides have the same.
+    public var agrees: Bool { differences.isEmpty && totals.allSatisfy(\.agrees) }
 }

@@ -27,8 +27,8 @@ public struct Reconciliations {
 
     /// Keeps what a comparison found.
     public func keep(
-        _ differences: [ReconciliationDifference], compared: Int, over days: ClosedRange<Day>,
-        at now: Moment
+        _ differences: [ReconciliationDifference], totals: [ReconciledDay] = [], compared: Int,
+        over days: ClosedRange<Day>, at now: Moment
     ) throws -> Reconciliation {
         try db.execute(
             sql: """
@@ -52,9 +52,39 @@ public struct Reconciliations {
                     difference.centralAmount,
                 ])
         }
+        try keep(totals, of: number)
         return Reconciliation(
             number: number, doneAt: now, days: days, compared: compared,
-            differences: differences)
+            differences: differences, totals: totals)
+    }
+
+    private func keep(_ totals: [ReconciledDay], of number: Int64) throws {
+        for total in totals {
+            try db.runCached(
+                """
+                INSERT INTO reconciliation_day (reconciliation, day, branch_amount, branch_count,
+                    central_amount, central_count) VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    number, total.day.iso, total.branch.amount, total.branch.count,
+                    total.central.amount, total.central.count,
+                ])
+        }
+    }
+
+    private func totals(of number: Int64) throws -> [ReconciledDay] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM reconciliation_day WHERE reconciliation = ? ORDER BY day",
+            arguments: [number]
+        ).map { row in
+            guard let day = Day(iso: row["day"]) else {
+                throw CorruptRow(table: "reconciliation_day", row: "\(number)")
+            }
+            var total = ReconciledDay(day)
+            total.branch = .init(amount: row["branch_amount"], count: row["branch_count"])
+            total.central = .init(amount: row["central_amount"], count: row["central_count"])
+            return total
+        }
     }
 
     /// The last comparison with what it found; nil before the first.
@@ -66,7 +96,7 @@ public struct Reconciliations {
         return Reconciliation(
             number: row["number"], doneAt: Moment(millisecondsSince1970: row["done_at"]),
             days: first...last, compared: row["compared"],
-            differences: try differences(of: row["number"]))
+            differences: try differences(of: row["number"]), totals: try totals(of: row["number"]))
     }
 
     private func differences(of number: Int64) throws -> [ReconciliationDifference] {
