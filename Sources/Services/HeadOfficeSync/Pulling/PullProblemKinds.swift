@@ -59,6 +59,10 @@ extension PullProblem.Kind {
     /// Rows of a list that had no number.
     public static let unreadableRows = Self(rawValue: "unreadable-rows")
 
+    /// It stands in the list, and head office does not have it, or does not show it, when it is
+    /// asked for by its number: its members and meetings stay as they were known.
+    public static let detailsMissing = Self(rawValue: "details-missing")
+
     /// It has no name.
     public static let noName = Self(rawValue: "no-name")
 }

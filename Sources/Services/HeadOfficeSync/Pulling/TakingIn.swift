@@ -50,6 +50,7 @@ struct TakingIn {
         try takeInLoans()
         try takeInSavings()
         try noteUnreadable()
+        try noteMissingDetails()
         try books.pullProblems.replace(with: problems, met: pull)
         summary.problems = problems.count
         try books.pulls.close(pull, changes: summary.changes, at: now)
@@ -79,6 +80,13 @@ struct TakingIn {
                 .unreadableRows, .office, Int64(place),
                 "\(step.rawValue): \(progress.unreadable)")
         }
+    }
+
+    /// What was asked for by its number, as the list named it, and was not there.
+    private mutating func noteMissingDetails() throws {
+        let plan = DetailPlan(books: books, rules: rules, pull: pull)
+        for id in try plan.ids(of: .centreDetails) { meet(.detailsMissing, .centre, id) }
+        for id in try plan.ids(of: .groupDetails) { meet(.detailsMissing, .group, id) }
     }
 
     mutating func meet(
