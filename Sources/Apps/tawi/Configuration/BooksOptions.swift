@@ -7,6 +7,14 @@ struct BooksOptions: ParsableArguments {
     @Option(help: "The branch's configuration file.")
     var config = Configuration.defaultPath
 
+    /// Whether the branch has books already.
+    var hasBooks: Bool {
+        get throws {
+            let configuration = try Configuration(fileAt: config)
+            return FileManager.default.fileExists(atPath: configuration.branch.database)
+        }
+    }
+
     /// The configuration and the open books.
     ///
     /// - Parameter creating: Whether books that are not there yet are made.
@@ -14,8 +22,9 @@ struct BooksOptions: ParsableArguments {
         let configuration = try Configuration(fileAt: config)
         let database = configuration.branch.database
         guard creating || FileManager.default.fileExists(atPath: database) else {
-            throw Refused(
-                "There are no books at \(database) yet. Make them: tawi import DIR --config FILE")
+            let pull = configuration.mifos == nil ? "" : "tawi sync pull, or "
+            let way = "\(pull)tawi import DIR --config FILE"
+            throw Refused("There are no books at \(database) yet. Make them: \(way)")
         }
         return (configuration, try configuration.openBooks())
     }

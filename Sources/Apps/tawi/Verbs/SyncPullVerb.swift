@@ -9,8 +9,9 @@ struct SyncPullVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pull", abstract: "Take in what head office has, at once.",
         discussion: """
-            It goes on where the last one was cut off. Exit status 1 when the line or head office
-            stopped it: what was read is kept, and what the branch knew stays as it was.
+            A new branch begins with it: books that are not there yet are made. It goes on where the
+            last one was cut off. Exit status 1 when the line or head office stopped it: what was
+            read is kept, and what the branch knew stays as it was.
 
             Example: tawi sync pull
             """)
@@ -24,8 +25,8 @@ struct SyncPullVerb: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let (configuration, books) = try options.open()
-            let server = try configuration.headOffice()
+            let server = try Configuration(fileAt: options.config).headOffice()
+            let (configuration, books) = try options.open(creating: true)
             guard let mifos = configuration.mifos else { return }
             let line = anyway ? LineRules() : mifos.line
             guard let turn = try SyncTurn(beside: configuration.branch.database).take() else {

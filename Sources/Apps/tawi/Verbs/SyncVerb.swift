@@ -26,6 +26,7 @@ struct SyncVerb: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting {
+                guard try options.hasBooks else { return try sayNoBooks() }
                 let (configuration, books) = try options.open()
                 let day = configuration.calendar.day(of: Moment.now())
                 let document = try await books.read(HeadOfficeDocument.init)
@@ -34,6 +35,15 @@ struct SyncVerb: AsyncParsableCommand {
                 let lines = document.plain + pull.plain
                 for line in lines { printLine(line) }
             }
+        }
+
+        /// A new branch: nothing was ever recorded, so nothing waits.
+        private func sayNoBooks() throws {
+            let configuration = try Configuration(fileAt: options.config)
+            let next = configuration.mifos == nil ? "tawi import DIR" : "tawi sync pull"
+            if json { return try printJSON(["books": "none", "next": next]) }
+            printLine("There are no books yet, and nothing waits for head office.")
+            printLine("Begin with: \(next)")
         }
     }
 

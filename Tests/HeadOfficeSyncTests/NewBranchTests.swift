@@ -1,0 +1,51 @@
+import Foundation
+import LedgerStore
+import TestSupport
+import Testing
+
+/// A branch that has a configuration and nothing else yet.
+@Suite struct NewBranchTests {
+    private func withNewBranch(
+        _ test: @Sendable @escaping (ServedMifos, PostingBranch, String) async throws -> Void
+    ) async throws {
+        try await ServedMifos.run { mifos in
+            // Only its folder and its password file are used: the books are another's.
+            let branch = try await PostingBranch(clients: 0)
+            try branch.configure(mifos)
+            let path = branch.folder.appending(path: "tawi.toml")
+            let text = try String(contentsOf: path, encoding: .utf8)
+            let database = branch.folder.appending(path: "new.db").path
+            try Data(text.replacing(branch.database, with: database).utf8).write(to: path)
+            try await test(mifos, branch, database)
+        }
+    }
+
+    @Test func `a pull makes the books and brings the branch into them`() async throws {
+        try await withNewBranch { _, branch, database in
+            let before = try await branch.tawi("sync", "status")
+            #expect(before.status == 0, "\(before)")
+            #expect(before.output.contains("Begin with: tawi sync pull"), "\(before.output)")
+            let json = try object(try await branch.tawi("sync", "status", "--json").output)
+            #expect(json["next"] as? String == "tawi sync pull")
+            #expect(!FileManager.default.fileExists(atPath: database), "status makes nothing")
+            let now = try await branch.tawi("sync", "now")
+            #expect(now.errors.contains("tawi sync pull"), "\(now)")
+            let pulled = try await branch.tawi("sync", "pull", "--json")
+            #expect(pulled.status == 0, "\(pulled)")
+            #expect(try object(pulled.output)["new_clients"] as? Int == 40)
+            let after = try await branch.tawi("sync", "status")
+            #expect(after.output.contains("postings  0 wait"), "\(after.output)")
+            let verified = try await branch.tawi("ledger", "verify")
+            #expect(verified.status == 0, "\(verified)")
+        }
+    }
+
+    @Test func `a pull that cannot be made makes no books`() async throws {
+        try await withNewBranch { _, branch, database in
+            try FileManager.default.removeItem(at: branch.folder.appending(path: "password"))
+            let refused = try await branch.tawi("sync", "pull")
+            #expect(refused.status == 2, "\(refused)")
+            #expect(!FileManager.default.fileExists(atPath: database))
+        }
+    }
+}
