@@ -14,9 +14,30 @@ public struct BundleDecodingError: Error, Hashable, CustomStringConvertible {
     public var part: Part
     public var reason: String
 
-    init(_ part: Part, _ reason: String) {
+    /// What sort of trouble it is, for whoever says what to do about it.
+    public var kind: Kind
+
+    public enum Kind: String, Hashable, Sendable {
+        case notABundle = "not-a-bundle"
+
+        /// It ends before it should.
+        case truncated
+
+        /// Its signature is of other octets.
+        case altered
+        case encrypted
+
+        /// Encrypted to somebody else.
+        case otherKey = "encrypted-to-another-key"
+
+        /// It was signed, and makes no sense all the same.
+        case unsound
+    }
+
+    init(_ part: Part, _ reason: String, _ kind: Kind = .unsound) {
         self.part = part
         self.reason = reason
+        self.kind = kind
     }
 
     public var description: String {

@@ -40,7 +40,9 @@ public struct BundleInspector: Sendable {
             let branch = bundle.header.branch
             let before = try trails[branch] ?? trail(branch)
             let finding = finding(on: bundle, after: before)
-            trails[branch] = finding.isForgery ? before : BundleTrail(after: bundle)
+            let staysBehind = bundle.header.number < before.number
+            trails[branch] =
+                finding.isForgery || staysBehind ? before : BundleTrail(after: bundle)
             inspected.append(InspectedBundle(file: name, bundle: bundle, finding: finding))
         }
         return inspected

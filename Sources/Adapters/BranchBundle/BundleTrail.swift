@@ -42,7 +42,8 @@ public enum BundleVerdict: Hashable, Sendable {
     /// It is the next one.
     case follows
 
-    /// It is the last one again, octet for octet.
+    /// It is the last one again, octet for octet; or one not after the last, of which the number
+    /// is all that is known.
     case repeated
 
     /// Another bundle bears this number, or an older one: which of them is right, a person decides.
@@ -77,8 +78,10 @@ extension BundleTrail {
         guard header.branch == branch else { return .wrongBranch(expected: branch) }
         guard let key = branches.keys[branch] else { return .unknownBranch }
         guard header.signer == key else { return .wrongKey }
+        // Of what is known by its number only, nothing can be compared.
+        if header.number <= number, hash == nil { return .repeated }
         if header.number == number {
-            return hash.map { $0 == bundle.hash } ?? false ? .repeated : .anotherOfThisNumber
+            return hash == bundle.hash ? .repeated : .anotherOfThisNumber
         }
         guard header.number > number else { return .older }
         guard header.number == number + 1 else {

@@ -32,21 +32,23 @@ public struct SealedBundle: Hashable, Sendable {
         }
         let octets = Data(octets)
         guard octets.starts(with: Self.mark), octets.count >= Self.lead else {
-            throw BundleDecodingError(.file, "not a bundle of this version")
+            throw BundleDecodingError(.file, "not a bundle of this version", .notABundle)
         }
         let headerSize = Int(octets[Self.mark.count]) << 8 | Int(octets[Self.mark.count + 1])
         guard headerSize <= BundleLimits.header,
             octets.count >= Self.lead + headerSize + Self.signatureSize
-        else { throw BundleDecodingError(.file, "it ends early") }
+        else { throw BundleDecodingError(.file, "it ends early", .truncated) }
         let header = try BundleHeader(
             octets: octets.subdata(in: Self.lead..<Self.lead + headerSize))
         let signed = Self.lead + headerSize + header.payloadSize
         guard octets.count == signed + Self.signatureSize else {
-            throw BundleDecodingError(
-                .file, octets.count > signed ? "more octets than it should have" : "it ends early")
+            guard octets.count > signed + Self.signatureSize else {
+                throw BundleDecodingError(.file, "it ends early", .truncated)
+            }
+            throw BundleDecodingError(.file, "more octets than it should have", .altered)
         }
         guard header.signer.signed(octets.prefix(signed), with: octets.suffix(64)) else {
-            throw BundleDecodingError(.signature, "the file is not as it was signed")
+            throw BundleDecodingError(.signature, "the file is not as it was signed", .altered)
         }
         self.header = header
         self.octets = octets
@@ -64,7 +66,9 @@ extension SealedBundle {
         let start = end - header.payloadSize
         var payload = octets.subdata(in: start..<end)
         if let encapsulatedKey = header.encapsulatedKey {
-            guard let key else { throw BundleDecodingError(.payload, "it is encrypted") }
+            guard let key else {
+                throw BundleDecodingError(.payload, "it is encrypted", .encrypted)
+            }
             payload = try Self.open(
                 payload, encapsulatedKey, key, authenticating: octets.prefix(start))
         }
@@ -90,7 +94,7 @@ extension SealedBundle {
                 info: HeadOfficePublicKey.info, encapsulatedKey: encapsulatedKey)
             return try recipient.open(payload, authenticating: head)
         } catch {
-            throw BundleDecodingError(.payload, "it is encrypted to another key")
+            throw BundleDecodingError(.payload, "it is encrypted to another key", .otherKey)
         }
     }
 }

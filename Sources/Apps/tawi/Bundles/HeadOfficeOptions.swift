@@ -7,7 +7,7 @@ struct HeadOfficeOptions: ParsableArguments {
     @Argument(help: "Files of bundles, or folders with them.") var files: [String]
 
     @Option(help: "The file with a line for each branch, as tawi bundle key printed it.")
-    var branches: String
+    var branches: String?
 
     @Option(help: "Take bundles of this branch only.") var branch: String?
 
@@ -33,6 +33,11 @@ struct HeadOfficeOptions: ParsableArguments {
     }
 
     func inspector() throws -> BundleInspector {
+        guard let branches else {
+            throw Refused(
+                "Say which branches to believe: --branches FILE. Have each branch run tawi bundle key, "
+                    + "and write the line it prints into FILE.")
+        }
         guard let text = FileManager.default.contents(atPath: branches) else {
             throw Refused(
                 "Cannot read \(branches). Write into it the line tawi bundle key printed at the branch."

@@ -134,8 +134,7 @@ extension BundleVerb {
                 throw Refused("\(inspected.file) is encrypted. Open it with --key FILE.")
             default: break
             }
-            let document = InspectedBundleDocument(inspected)
-            printError("\(document.plain): \(document.fault ?? "not the next bundle").")
+            printError(InspectedBundleDocument(inspected).plain)
             throw ExitCode(1)
         }
     }

@@ -7,8 +7,10 @@ extension BundleVerb {
         static let configuration = CommandConfiguration(
             abstract: "Check that bundles are the branch's, whole, and that none is missing.",
             discussion: """
-                Names what is missing, altered, there twice in two forms, signed by somebody else or
-                of another branch, with exit status 1. The same bundle twice is no fault.
+                Exit status 0 when all are sound; 1 when one is missing, altered, cut short, there twice
+                in two forms, signed by somebody else, of another branch or no bundle at all; 2 when
+                the command says too little. The same bundle twice is no fault, nor is one that is
+                encrypted: what can be checked without its key is.
 
                 Example: tawi bundle verify /srv/bundles/kibwezi --branches branches.txt
                 """)
@@ -32,10 +34,10 @@ extension BundleVerb {
                     isSound = isSound && document.sound
                     if json {
                         try printJSON(document)
-                    } else if let fault = document.fault {
-                        printError("\(document.plain): \(fault).")
+                    } else if document.sound {
+                        printLine(document.plain)
                     } else {
-                        printLine("\(document.plain): sound")
+                        printError(document.plain)
                     }
                 }
                 guard isSound else { throw ExitCode(1) }
