@@ -13,7 +13,8 @@ struct StickTests {
     private static func plugIn(_ times: Int, at branch: BundledBranch, folder: URL) async throws {
         let keeper = StickKeeper(
             books: branch.books, maker: branch.maker(),
-            mount: StickMount(folder: folder.path, mounts: false), branch: "Kibwezi Town",
+            mount: StickMount(folder: folder.path, mounts: false, patience: .zero),
+            branch: "Kibwezi Town",
             languages: .english,
             sticks: {
                 AsyncStream { stream in
@@ -37,25 +38,41 @@ struct StickTests {
         return branch
     }
 
+    /// Another device than the branch's folder is on, as a mounted stick is.
+    private static func withMountedFolder(
+        _ branch: BundledBranch, _ test: (URL) async throws -> Void
+    ) async throws {
+        let device = URL(filePath: "/dev/shm/tawi-stick-\(UUID())")
+        try FileManager.default.createDirectory(at: device, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: device) }
+        let folder = branch.folder.appending(path: "stick")
+        try FileManager.default.createSymbolicLink(at: folder, withDestinationURL: device)
+        try await test(folder)
+    }
+
     private static func texts(_ branch: BundledBranch) async throws -> [String] {
         try await branch.books.read { try $0.outbox.messages(latest: 9).map(\.message.text) }
     }
 
+    /// Somebody else mounted it: the branch cannot say that it may be pulled out.
+    private static let advice = "It is still mounted: eject it before you pull it out."
+
     @Test func `a stick gets every bundle it has not, and no more`() async throws {
         let branch = try await Self.branch()
-        let folder = branch.folder.appending(path: "stick")
-        try await Self.plugIn(2, at: branch, folder: folder)
-        let copy = folder.appending(path: "tawi/Kibwezi-Town/0000001.tawi")
-        let octets = try #require(FileManager.default.contents(atPath: copy.path))
-        #expect(try SealedBundle(octets: octets).contents().collections.count == 3)
-        #expect(
-            try await Self.texts(branch) == [
-                "USB stick: 1 bundle copied, the last is number 1. You may pull it out.",
-                "USB stick: 0 bundles copied, the last is number 1. You may pull it out.",
-            ])
-        try Data(repeating: 0, count: octets.count).write(to: copy)
-        try await Self.plugIn(1, at: branch, folder: folder)
-        #expect(FileManager.default.contents(atPath: copy.path) == octets)
+        try await Self.withMountedFolder(branch) { folder in
+            try await Self.plugIn(2, at: branch, folder: folder)
+            let copy = folder.appending(path: "tawi/Kibwezi-Town/0000001.tawi")
+            let octets = try #require(FileManager.default.contents(atPath: copy.path))
+            #expect(try SealedBundle(octets: octets).contents().collections.count == 3)
+            #expect(
+                try await Self.texts(branch) == [
+                    "USB stick: 1 bundle copied, the last is number 1. \(Self.advice)",
+                    "USB stick: 0 bundles copied, the last is number 1. \(Self.advice)",
+                ])
+            try Data(repeating: 0, count: octets.count).write(to: copy)
+            try await Self.plugIn(1, at: branch, folder: folder)
+            #expect(FileManager.default.contents(atPath: copy.path) == octets)
+        }
     }
 
     @Test func `a stick that cannot be written to is told of`() async throws {
@@ -66,5 +83,16 @@ struct StickTests {
         let texts = try await Self.texts(branch)
         #expect(texts.count == 1)
         #expect(texts.first?.hasPrefix("USB stick: nothing was copied") == true)
+    }
+
+    /// Where nothing is mounted, what is copied would land on the branch's own disk.
+    @Test func `a folder nothing is mounted at is no stick`() async throws {
+        let branch = try await Self.branch()
+        let folder = branch.folder.appending(path: "stick")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try await Self.plugIn(1, at: branch, folder: folder)
+        let texts = try await Self.texts(branch)
+        #expect(texts.first?.hasPrefix("USB stick: nothing was copied") == true, "\(texts)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 }

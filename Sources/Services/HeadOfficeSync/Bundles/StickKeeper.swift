@@ -57,14 +57,15 @@ public struct StickKeeper: Service {
             do {
                 copied = try await BundleFolder(mount.folder + "/" + folder).copy(from: books)
             } catch {
-                try? await mount.detach()
+                _ = await mount.release()
                 throw error
             }
-            try await mount.detach()
+            let isReleased = await mount.release()
             let last = try await books.read { try $0.bundles.last()?.number ?? 0 }
             logger.info(
-                "bundles copied to a stick", metadata: ["bundles": "\(copied.count)"])
-            return .copied(count: copied.count, last: last)
+                "bundles copied to a stick",
+                metadata: ["bundles": "\(copied.count)", "released": "\(isReleased)"])
+            return .copied(count: copied.count, last: last, isReleased: isReleased)
         } catch {
             logger.error("no bundles to the stick", metadata: ["reason": "\(error)"])
             return .failed
