@@ -86,4 +86,32 @@ struct DemoTests {
         #expect(run.output.contains("The books balance: 92 entries"))
         #expect(run.errors.contains("write a time"))
     }
+
+    @Test func `a collection made while the line is down arrives after it is back`() async throws {
+        let (messages, run) = try await demo(
+            "line down", "+254711000001 PAY 1024 S100 L250", "tawi sync status", "line up",
+            "line up", "+254711000001 PAY 1025 S40", "line sideways")
+        #expect(messages.map(\.direction) == ["in", "out", "out", "in", "out", "out"])
+        let reference = String(try #require(messages.dropFirst().first).text.prefix(4))
+        let office = run.output.split(separator: "\n").filter { $0.contains("  office  ") }
+            .map { $0.dropFirst("12:00:00  office  ".count) }
+        #expect(office.prefix(2) == ["the line is down", "2 payments wait for the line"])
+        #expect(
+            office.dropFirst(2).prefix(3) == [
+                "the line is up",
+                "\(reference)  deposit of KES 100 on account 90001024 arrived in Mifos",
+                "\(reference)  repayment of KES 250 on account 10001024 arrived in Mifos",
+            ], "\(run.output)")
+        #expect(office.dropFirst(5).first == "the line is up", "nothing arrives twice")
+        let last = String(office.last ?? "")
+        #expect(last.hasSuffix("deposit of KES 40 on account 90001025 arrived in Mifos"))
+        #expect(run.output.contains("postings  2 wait"))
+        #expect(run.errors.contains("line down or line up"))
+    }
+
+    @Test func `help names the line to head office`() async throws {
+        let run = try await Executable.run(["demo", "--help"])
+        #expect(run.output.contains("line down"), "\(run.output)")
+        #expect(run.output.contains("line up"))
+    }
 }

@@ -1,6 +1,7 @@
 internal import Accounting
 internal import Counter
 internal import Foundation
+internal import HeadOfficeSync
 internal import LedgerStore
 internal import Logging
 internal import SMSPDU
@@ -18,6 +19,9 @@ struct DemoBranch: Sendable {
     let clock: PlayedClock
     let folder: URL
     private let terminal: PseudoTerminal
+
+    /// How it posts to head office; nil where it has none.
+    let postingRules: PostingRules?
     let power = DemoPower()
 
     /// Builds the branch in a folder of its own and brings the sample branch in.
@@ -26,14 +30,20 @@ struct DemoBranch: Sendable {
     ///   - start: Where the clock stands until it is moved, as `PlayedClock.move` reads it; nil
     ///     for one that runs as the machine's does.
     ///   - settings: More lines of the configuration file.
-    init(start: String? = nil, settings: String = "") async throws {
+    ///   - headOffice: Where verbs that are typed find head office. The services leave it alone: what
+    ///     is posted when is up to whoever plays.
+    init(
+        start: String? = nil, settings: String = "", headOffice: DemoHeadOffice? = nil
+    ) async throws {
         clock = PlayedClock(standsStill: start != nil)
         folder = FileManager.default.temporaryDirectory
             .appending(path: "tawi-demo-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         terminal = try PseudoTerminal()
         let text = Self.configurationText(in: folder, device: terminal.path, settings)
-        try Data(text.utf8).write(to: folder.appending(path: "tawi.toml"))
+        let written = try Self.configurationText(text, leadingTo: headOffice, in: folder)
+        try Data(written.utf8).write(to: folder.appending(path: "tawi.toml"))
+        postingRules = try Configuration(text: written, path: "tawi.toml").postingRules
         configuration = try Configuration(text: text, path: "tawi.toml")
         if let start, !clock.move(to: start, in: configuration.calendar) {
             throw Refused("\"\(start)\" is no time. Write 2026-11-25 09:00, say")
@@ -60,6 +70,19 @@ struct DemoBranch: Sendable {
 
         \(settings)
         """
+    }
+
+    private static func configurationText(
+        _ text: String, leadingTo headOffice: DemoHeadOffice?, in folder: URL
+    ) throws -> String {
+        guard let headOffice else { return text }
+        let password = folder.appending(path: "mifos.password").path
+        guard
+            FileManager.default.createFile(
+                atPath: password, contents: Data(DemoHeadOffice.password.utf8),
+                attributes: [.posixPermissions: 0o600])
+        else { throw Refused("Cannot write \(password). Check that the disk is not full.") }
+        return text + headOffice.sections(passwordFile: password)
     }
 
     private func importSample() async throws {

@@ -2,12 +2,14 @@ internal import Accounting
 internal import Foundation
 internal import LedgerStore
 internal import SMSPDU
+internal import SimulatedMifos
 internal import Simulation
 internal import TextCommands
 
 /// The phones of the sample branch, played by whoever types.
 struct DemoPhones: Sendable {
     let branch: DemoBranch
+    let headOffice: DemoHeadOffice
 
     /// Reads lines until there are none, showing each message as it travels.
     func talk() async throws {
@@ -44,6 +46,7 @@ struct DemoPhones: Sendable {
         ]
         + examples.enumerated().map { "  \($0.offset + 1)  \($0.element)" }
         + [
+            "line down cuts the line to head office; line up brings it back, and what waited arrives.",
             "clock +1d moves the clock (18:00, +2h, 2026-11-25 09:00); tawi VERB … is typed at the "
                 + "branch.",
             "Type 1 to \(examples.count) to send one, help to see this again, "
@@ -63,7 +66,10 @@ struct DemoPhones: Sendable {
             return true
         default: break
         }
-        if try await obeyAtBranch(line) { return true }
+        if try await obeyAtBranch(line) {
+            try await showOffice()
+            return true
+        }
         var written = line
         if isTerminal, let choice = Int(line), Self.examples.indices.contains(choice - 1) {
             written = Self.examples[choice - 1]
@@ -73,20 +79,57 @@ struct DemoPhones: Sendable {
         if namesPhone, let first = words.first { phone = String(first) }
         let text = namesPhone ? words.dropFirst().first.map(String.init) : written
         try await send(text, from: phone)
+        try await showOffice()
         return true
     }
 
-    /// What is no text message: the clock is moved, or somebody at the branch types a verb.
+    /// What is no text message: the line or the clock is moved, or somebody at the branch types a
+    /// verb.
     private func obeyAtBranch(_ line: String) async throws -> Bool {
         var words = line.split(separator: " ").map(String.init)
-        guard let first = words.first, ["clock", "tawi"].contains(first) else { return false }
+        guard let first = words.first, ["clock", "tawi", "line"].contains(first) else {
+            return false
+        }
         words.removeFirst()
         if first == "tawi" {
             _ = try await branch.perform(words)
+        } else if first == "line" {
+            try await move(lineTo: words.joined(separator: " "))
         } else if try await !branch.move(to: words.joined(separator: " ")) {
             printError("write a time: clock 18:00, clock +2h, clock +1d, clock 2026-11-25 09:00")
         }
         return true
+    }
+
+    private func move(lineTo state: String) async throws {
+        switch state {
+        case "down": try await headOffice.cutLine()
+        case "up": try await headOffice.restoreLine()
+        default:
+            printError("write line down or line up")
+            return
+        }
+        showOffice("the line is \(state)")
+    }
+
+    /// What arrived at head office since, or what waits for the line.
+    private func showOffice() async throws {
+        let (arrived, waiting) = try await headOffice.post(from: branch)
+        let currency = branch.configuration.branch.currency
+        for entry in arrived {
+            let amount = Money(minorUnits: entry.amount.millionths / 10_000, currency: currency)
+            let state = entry.isReversed ? ", taken back" : ""
+            showOffice(
+                "\(entry.receiptNumber ?? "")  \(entry.kind.rawValue) of \(amount.textWithCode) on "
+                    + "account \(entry.accountNumber) arrived in Mifos\(state)")
+        }
+        guard let waiting else { return }
+        showOffice("\(waiting) \(waiting == 1 ? "payment waits" : "payments wait") for the line")
+    }
+
+    private func showOffice(_ sentence: String) {
+        let time = branch.configuration.calendar.civilTime(of: branch.clock.now).clock
+        printLine("\(time)  office  \(sentence)")
     }
 
     private func send(_ text: String?, from phone: String) async throws {
