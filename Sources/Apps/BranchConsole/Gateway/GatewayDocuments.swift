@@ -35,7 +35,10 @@ struct DeliveryDocument: Encodable {
         id = report.internalID
         externalId = report.outgoing.map(String.init)
         addedOnDate = report.takenAt.millisecondsSince1970
-        deliveredOnDate = report.deliveredAt?.millisecondsSince1970
+        // The service centre counts in seconds: a quick delivery would lie before its beginning.
+        deliveredOnDate = report.deliveredAt.map {
+            max($0.millisecondsSince1970, report.takenAt.millisecondsSince1970)
+        }
         deliveryStatus = report.status.rawValue
         errorMessage = report.reason
     }
