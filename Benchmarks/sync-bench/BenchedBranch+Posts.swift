@@ -31,7 +31,7 @@ extension BenchedBranch {
         let before = ContinuousClock.now
         let (report, traffic) = try await FineractClient.connected(to: server) { client in
             var round = PostingRound(
-                books: books, client: client, rules: rules,
+                in: .books(books), client: client, rules: rules,
                 logger: Logger(label: "sync-bench") { _ in SwiftLogNoOpLogHandler() },
                 now: Self.now)
             return (try await round.perform(), client.traffic)

@@ -61,14 +61,11 @@ public struct StickMount: Sendable {
 
     /// Runs a program of the system without a shell.
     private func run(_ program: String, _ arguments: [String]) async throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/" + program)
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
-        let (exits, exit) = AsyncStream<Int32>.makeStream()
-        process.terminationHandler = { exit.yield($0.terminationStatus) }
-        try process.run()
-        guard await exits.first(where: { _ in true }) == 0 else {
+        // A slow stick takes its time to be written to.
+        let outcome = await SystemCommand(
+            ["/bin/" + program] + arguments, deadline: .seconds(600)
+        ).run()
+        guard outcome == .exited(status: 0) else {
             throw CannotMountStick(program: program, folder: folder)
         }
     }
