@@ -32,7 +32,7 @@ enum Courtesy {
     private static func closes(_ lexemes: ArraySlice<Lexeme>) -> Bool {
         let words = lexemes.drop { isPolite($0) || $0.folded == "best" || $0.folded == "kind" }
         guard let first = words.first, closings.contains(first.folded) else { return false }
-        return words.count <= 4 && words.allSatisfy(\.isLetters)
+        return words.count <= 4 && words.allSatisfy { $0.isLetters && !Withdrawal.isOne($0) }
     }
 
     private static let closings: Set<String> = [

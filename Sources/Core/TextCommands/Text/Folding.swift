@@ -61,7 +61,7 @@ enum Folding: Hashable {
         case .control:
             return Self.ofControl(scalar)
         case .format:
-            return .nothing
+            return turnsOrder(scalar) ? .letters(String(scalar)) : .nothing
         case .lineSeparator, .paragraphSeparator:
             return .separator("\n")
         case .spaceSeparator:
@@ -69,6 +69,12 @@ enum Folding: Hashable {
         default:
             return .separator(scalar.isASCII ? Character(scalar) : ";")
         }
+    }
+
+    /// An override shows digits in another order than they are read in: 52 as 25. It is no word of
+    /// any command, so that what holds one is asked back.
+    private static func turnsOrder(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\u{202D}" || scalar == "\u{202E}"
     }
 
     private static func ofControl(_ scalar: Unicode.Scalar) -> Folding {

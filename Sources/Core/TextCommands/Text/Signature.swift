@@ -4,8 +4,8 @@ enum Signature {
     ///
     /// A signature starts, after the first line, with `--`, `Sent from`, `Sent via` or a closing
     /// such as `Regards`; or it is what follows a blank line and holds no digit. Where lines below
-    /// its start may hold money, or begin with a command, they stay and are read: nothing that
-    /// somebody meant is dropped unseen.
+    /// its start may hold money, begin with a command or take something back, they stay and are
+    /// read: nothing that somebody meant is dropped unseen.
     static func removed(
         from text: String, unless isCommand: (Substring) -> Bool = { _ in false }
     ) -> String {
@@ -13,9 +13,13 @@ enum Signature {
             .map(withoutDevice)
         guard let first = lines.firstIndex(where: { !isBlank($0) }) else { return text }
         let marked = lines[(first + 1)...].firstIndex(where: opensSignature) ?? lines.endIndex
-        let below = lines[marked...].dropFirst().filter { mayHoldMoney($0) || isCommand($0) }
-        let spoken = lines[..<marked].lastIndex { hasDigits($0) || isCommand($0) } ?? first
-        let blank = lines[max(spoken, first)..<marked].firstIndex(where: isBlank)
+        let below = lines[marked...].dropFirst().filter {
+            mayHoldMoney($0) || isCommand($0) || Withdrawal.isIn($0)
+        }
+        let spoken = lines[..<marked].lastIndex {
+            hasDigits($0) || isCommand($0) || Withdrawal.isIn($0)
+        }
+        let blank = lines[max(spoken ?? first, first)..<marked].firstIndex(where: isBlank)
         return (lines[..<(blank ?? marked)] + below).joined(separator: "\n")
     }
 
@@ -29,7 +33,9 @@ enum Signature {
 
     private static func namesDevice(_ words: ArraySlice<Substring>) -> Bool {
         guard let first = words.first else { return false }
-        if first.hasPrefix("--") { return !words.contains(where: hasDigits) }
+        if first.hasPrefix("--") {
+            return !words.contains { hasDigits($0) || Withdrawal.isIn($0) }
+        }
         guard first.utf8.count == 4, first.lowercased() == "sent" else { return false }
         let next = words.dropFirst().prefix(2).map { $0.lowercased() }
         return next == ["from", "my"] || next.first == "via"
@@ -39,7 +45,7 @@ enum Signature {
         let line = line.drop(while: \.isWhitespace)
         let words = line.lowercased()
         if words.hasPrefix("sent from") || words.hasPrefix("sent via") { return true }
-        guard !hasDigits(line) else { return false }
+        guard !hasDigits(line), !Withdrawal.isIn(line) else { return false }
         return line.hasPrefix("--") || line.hasPrefix("—") || Courtesy.isClosing(line)
     }
 

@@ -11,7 +11,8 @@ extension ItemReader {
             lexemes[0].isDigits, lexemes[1].gap == .assignment
         else { return nil }
         guard item.label == .loan, lexemes[0].gap != .assignment,
-            let number = Int(lexemes[0].folded), AccountLabel.loanNumbers.contains(number)
+            let number = Int(lexemes[0].folded), "\(number)" == lexemes[0].folded,
+            AccountLabel.loanNumbers.contains(number)
         else {
             let account = item.label == .savings ? AccountLabel.savings : .loan(1)
             let written = written(item, Array(lexemes.prefix(hidesStrays ? 1 : 2)))

@@ -23,14 +23,14 @@ struct SheetLineReader {
 
     /// A sum after `END` or `GROUP`; nil where what follows has nothing of an amount.
     func sum(
-        _ word: String, _ lexemes: ArraySlice<Lexeme>, _ part: (Money) -> SheetPart
+        _ word: String, _ lexemes: ArraySlice<Lexeme>, _ part: (Money) -> SheetPart?
     ) -> SheetEntry? {
         let (meaning, count) = amounts.read(Array(lexemes))
         let written = message.written(lexemes)
         guard lexemes.dropFirst(count).allSatisfy(Courtesy.isPolite) else { return nil }
         switch meaning {
-        case .exact(let money): return .said(part(money))
-        case .zero: return .said(part(zero))
+        case .exact(let money): return part(money).map(SheetEntry.said)
+        case .zero: return part(zero).map(SheetEntry.said) ?? unclear(lexemes, [word + " AMOUNT"])
         case .missing, .none: return unclear(lexemes, [word + " AMOUNT"])
         case .unclear(let sums): return unclear(lexemes, sums.map { word + " " + $0.figure })
         case .otherCurrency:

@@ -14,7 +14,8 @@ struct SheetReader {
         let said = Courtesy.withoutEnding(lexemes)
         let code = code(endOf: said)
         let body = code == nil ? said : Courtesy.withoutEnding(said.dropLast())
-        let entries = SheetSplitter(vocabulary: context.vocabulary).entries(of: body).map(entry)
+        let entries = withoutRivals(
+            SheetSplitter(vocabulary: context.vocabulary).entries(of: body).map(entry))
         if !holdsFreeWords(body), let problem = problem(in: entries) {
             return context.misread(problem, form: form(entries))
         }
@@ -35,8 +36,21 @@ struct SheetReader {
         case .open where isPoliteOnly(rest): return .said(.open)
         case .end where rest.isEmpty: return .said(.end(total: nil))
         case .end: return line.sum("END", rest) { .end(total: $0) } ?? words(lexemes)
-        case .group: return line.sum("GROUP", rest) { .lumpSum($0) } ?? words(lexemes)
+        case .group:
+            let sum = line.sum("GROUP", rest) { $0.isPositive ? .lumpSum($0) : nil }
+            return sum ?? words(lexemes)
         default: return line.read(lexemes) ?? words(lexemes)
+        }
+    }
+
+    /// Two totals, or two sums for the group, that differ: which one counts is asked.
+    private func withoutRivals(_ entries: [SheetEntry]) -> [SheetEntry] {
+        entries.map { entry in
+            guard let word = entry.wordOfSum,
+                entries.contains(where: { $0 != entry && $0.wordOfSum == word })
+            else { return entry }
+            return .refused(
+                .ambiguousAmount(written: entry.form, candidates: []), form: word + " AMOUNT")
         }
     }
 
@@ -115,6 +129,15 @@ struct SheetReader {
 }
 
 extension SheetEntry {
+    /// The word before a sum of more than one line.
+    fileprivate var wordOfSum: String? {
+        switch self {
+        case .said(.end(_?)): "END"
+        case .said(.lumpSum): "GROUP"
+        default: nil
+        }
+    }
+
     /// The number of the line it is about.
     fileprivate var line: Int? {
         if case .said(.line(let line)) = self { line.number } else { nil }
