@@ -1,4 +1,6 @@
+import Accounting
 import Foundation
+import HeadOfficeSync
 import LedgerStore
 import SimulatedMifos
 import TestSupport
@@ -181,6 +183,31 @@ import Testing
             for _ in 0..<3 { try await both.branch.post(to: both.mifos) }
             await both.standOnce(Self.both)
             #expect(try await both.branch.state("7F3K") == .posted)
+        }
+    }
+
+    @Test func `money that two people moved at the branch is not posted where it was`()
+        async throws
+    {
+        try await BundlingBranch.run { both in
+            await both.mifos.order("loans/1", #"{"status":"written-off"}"#)
+            try await both.branch.collect("7F3K", loan: 250_00)
+            #expect(try await both.sync()["refused"] as? Int == 1)
+            let conflict = try #require(try await both.branch.postings("7F3K").first).id
+            let now = both.branch.now
+            let verdict = try await both.branch.books.write { books in
+                try ConflictDesk(books: books, calendar: PostingBranch.calendar, now: now).move(
+                    conflict, to: .account(.savings(client: "1001")), by: "SM", with: "CN",
+                    because: "hers")
+            }
+            #expect(verdict == .decided)
+            try await both.export()
+            let posted = try await both.post()
+            #expect(posted["undecided"] as? Int == 1, "\(posted)")
+            #expect((posted["refused"] as? [Any])?.isEmpty == true, "\(posted)")
+            #expect(await both.mifos.posted().isEmpty)
+            #expect(try await both.sync()["posted"] as? Int == 1)
+            #expect(await both.mifos.posted().map(\.accountNumber) == ["90001001"])
         }
     }
 

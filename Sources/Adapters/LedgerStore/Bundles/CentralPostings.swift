@@ -48,7 +48,7 @@ public struct BranchDealings: Hashable, Sendable {
     /// Payments the branch had posted itself when it made the bundle.
     public var posted = 0
 
-    /// Payments Mifos refused the branch, or a client disputes: a person there decides.
+    /// Payments Mifos refused the branch, or a client disputes: a person there decides, or has.
     public var undecided = 0
 
     /// Payments whose cash nobody has counted yet.
@@ -74,9 +74,10 @@ extension OpenPostings {
             let count: Int = row["count"]
             switch CollectionState(rawValue: row["state"]) {
             case .posted: dealings.posted += count
-            case .refused, .disputed: dealings.undecided += count
+            // Of what was counted only that has no row which was moved to another account.
+            case .refused, .disputed, .verified: dealings.undecided += count
             case .reported: dealings.uncounted += count
-            case .verified, .reversed, nil: break
+            case .reversed, nil: break
             }
         }
         return dealings

@@ -43,13 +43,22 @@ extension HeadOfficePostings {
                 UPDATE posting SET state = 'unknown', if_absent = 'refused', due_at = :now,
                     code = IFNULL(code, :left), words = IFNULL(words, '')
                 WHERE kind <> 'undo' AND (state = 'refused' OR state = 'waiting' AND
-                    (SELECT collection_now.state FROM collection_now
+                    ((SELECT collection_now.state FROM collection_now
                         WHERE collection_now.reference = posting.reference)
-                    IN ('posted', 'refused'))
+                    IN ('posted', 'refused') OR \(Self.isMoved("posting.reference"))))
                 """,
             arguments: [
                 "now": now.millisecondsSince1970, "left": OwnRefusal.leftToBranch.rawValue,
             ])
+    }
+
+    /// SQL: whether refused money of a collection was moved by two people at the branch. The branch
+    /// posts it where it belongs; from here it would go where it was, too.
+    static func isMoved(_ reference: String) -> String {
+        """
+        EXISTS (SELECT 1 FROM entry AS move WHERE move.transfer > 'moved/' || \(reference) || '/'
+            AND move.transfer < 'moved/' || \(reference) || '0')
+        """
     }
 
     /// Rows of what was reversed before it was posted from here: the other side may have posted it,

@@ -22,6 +22,7 @@ extension HeadOfficePostings {
                 SELECT entry.* FROM collection_now JOIN entry USING (reference)
                 WHERE collection_now.state IN (\(list)) AND NOT \(Auditor.isReversal)
                 AND NOT EXISTS (SELECT 1 FROM posting WHERE posting.entry = entry.sequence)
+                \(side == .branch ? "" : "AND NOT \(Self.isMoved("entry.reference"))")
                 ORDER BY entry.sequence
                 """)
         var made = 0

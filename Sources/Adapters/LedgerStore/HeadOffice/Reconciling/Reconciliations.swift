@@ -5,18 +5,20 @@ internal import GRDB
 public struct Reconciliations {
     let db: Database
 
-    /// The payments that were sent to head office with a day of these, or settled on one of them.
+    /// The payments that were sent to head office with a day of these, or settled on one of them;
+    /// also those a bundle took there, whoever posted them.
     public func postings(
         from first: Moment, in currency: Currency
     ) throws -> [ReconciledPosting] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT posting.*, entry.amount, entry.currency, entry.day AS entry_day,
-                    undo.state AS undo_state
+                SELECT posting.*, entry.amount, entry.currency,
+                    IFNULL(posting.value_day, entry.day) AS sent_day, undo.state AS undo_state
                 FROM posting JOIN entry ON entry.sequence = posting.entry
                 LEFT JOIN posting AS undo ON undo.undoes = posting.id
-                WHERE posting.kind <> 'undo' AND posting.value_day IS NOT NULL
+                WHERE posting.kind <> 'undo' AND (posting.value_day IS NOT NULL
+                    OR EXISTS (SELECT 1 FROM bundle WHERE bundle.last_entry >= posting.entry))
                 AND (posting.settled_at >= :first OR undo.settled_at >= :first
                     OR posting.made_at >= :first)
                 ORDER BY posting.id
@@ -122,7 +124,7 @@ public struct Reconciliations {
 extension ReconciledPosting {
     fileprivate init(row: Row, in currency: Currency) throws {
         guard let account = Account(code: row["account"]),
-            let day = Day(iso: row["value_day"]), let reference = Reference(row["reference"])
+            let day = Day(iso: row["sent_day"]), let reference = Reference(row["reference"])
         else { throw CorruptRow(table: "posting", row: "\(row["id"] as Int64)") }
         self.init(
             account: account, day: day,
