@@ -93,7 +93,7 @@ struct BundleFaultTests {
         try await BundleFiles.run(isEncrypted: true) { files in
             let without = try await files.verify([files.out])
             #expect(without.status == 0, "\(without)")
-            #expect(without.output.contains("encrypted, so what is in it was not looked at"))
+            #expect(without.output.contains("encrypted: sound; what is in it was not looked at"))
             let with = try await files.verify([files.out, "--key", files.key])
             #expect(with.status == 0, "\(with)")
             #expect(with.output.contains("0 collections: sound"), "\(with.output)")

@@ -53,14 +53,14 @@ struct InspectedBundleDocument: Encodable {
             return "\(file): \(end)"
         }
         let entries = MadeBundleDocument.entries(firstEntry, lastEntry)
-        let inside = collections.map { ", \($0) collection\($0 == 1 ? "" : "s")" } ?? ""
+        let closed = verdict == "encrypted" ? ", encrypted" : ""
+        let inside = collections.map { ", \($0) collection\($0 == 1 ? "" : "s")" } ?? closed
         return "\(file): \(branch) \(number), \(entries)\(inside): \(end)"
     }
 
     private static let praise = [
         "repeated": "sound, the same again",
-        "encrypted": "signed by the branch and none missing; encrypted, so what is in it was not "
-            + "looked at: --key FILE",
+        "encrypted": "sound; what is in it was not looked at: --key FILE",
     ]
 }
 
