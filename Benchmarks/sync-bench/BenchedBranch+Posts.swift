@@ -47,9 +47,10 @@ extension BenchedBranch {
             for (number, loan) in loans.enumerated() {
                 let name = "plain-\(number)-\(UUID().uuidString)"
                 let command = PostingCommand(
-                    .repayment(loan: loan.remote, loan.payment), externalID: String(name.prefix(36)),
-                    key: String(name.prefix(36)), day: calendar.day(of: Self.now()),
-                    paymentType: 1, receiptNumber: "\(10_000 + number)", note: "Tawi \(number)")
+                    .repayment(loan: loan.remote, loan.payment),
+                    externalID: String(name.prefix(36)), key: String(name.prefix(36)),
+                    day: calendar.day(of: Self.now()), paymentType: 1,
+                    receiptNumber: "\(10_000 + number)", note: "Tawi \(number)")
                 let reply = await client.send(command.request)
                 guard case .answered(let answer) = reply, answer.status == 200 else {
                     preconditionFailure("\(reply)")

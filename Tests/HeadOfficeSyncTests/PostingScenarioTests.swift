@@ -32,7 +32,8 @@ import Testing
         try await ServedMifos.run(clients: clients, seed: Self.seed, plan: Self.plan) { mifos in
             let branch = try await PostingBranch(
                 clients: clients, numbers: await mifos.accountNumbers())
-            var scenario = PostingScenario(mifos: mifos, branch: branch, seed: Self.seed, size: Self.size)
+            var scenario = PostingScenario(
+                mifos: mifos, branch: branch, seed: Self.seed, size: Self.size)
             try scenario.configure()
             try await scenario.collect(Self.size, from: clients)
             for run in 1...Self.mostRuns {
