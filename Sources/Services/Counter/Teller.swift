@@ -35,8 +35,7 @@ public struct Teller: Service {
                 }
             }
             for await _ in books.arrivals.rings().cancelOnGracefulShutdown() {
-                await changePhones()
-                await closeApprovals()
+                await doWhatIsDue()
                 await handleEverythingWaiting()
                 await handleCalls()
             }
@@ -52,6 +51,8 @@ public struct Teller: Service {
             let message = await nextWaiting(after: last)
         {
             last = message.id
+            // Also what fell due since the message before.
+            await doWhatIsDue()
             do {
                 try await handle(message)
             } catch {
@@ -85,6 +86,12 @@ public struct Teller: Service {
                 "message": "\(message.id)", "outcome": "\(outcome)",
                 "took": "\(ContinuousClock.now - started)",
             ])
+    }
+
+    /// What falls due by itself, before anything that is said about it.
+    private func doWhatIsDue() async {
+        await changePhones()
+        await closeApprovals()
     }
 
     /// Carries out the changes of phones that nobody objected to in time.
