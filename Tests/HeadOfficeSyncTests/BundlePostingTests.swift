@@ -46,6 +46,19 @@ import Testing
         }
     }
 
+    @Test func `a payment approved later has the day it was collected on in Mifos`() async throws {
+        try await BundlingBranch.run { both in
+            let yesterday = try #require(Day(iso: "2026-11-23"))
+            try await both.branch.collect("7F3K", loan: 250_00)
+            try await both.branch.hold("7F3K", since: yesterday)
+            try await both.export()
+            #expect(try await both.post()["posted"] as? Int == 1)
+            #expect(await both.mifos.posted().map(\.date) == [yesterday])
+            #expect(try await both.sync()["posted"] as? Int == 1)
+            await both.standOnce([("7F3K", "10001001")])
+        }
+    }
+
     @Test func `a bundle that is imported twice is posted once`() async throws {
         try await BundlingBranch.run { both in
             try await both.branch.collect("7F3K", savings: 100_00, loan: 250_00)

@@ -153,6 +153,19 @@ extension PostingBranch {
         }
     }
 
+    /// The officer's message waited for the manager from this day on.
+    func hold(_ written: String, since day: Day) async throws {
+        let (reference, text) = (try reference(written), written)
+        let phone = try #require(PhoneNumber(e164: "+254711000001"))
+        try await books.write { books in
+            let collection = try #require(try books.collections.collection(reference))
+            try books.heldMessages.hold(
+                HeldMessage(
+                    message: collection.message, officer: "PO", phone: phone,
+                    instruction: "PAY 1001 \(text)", subject: text, day: day))
+        }
+    }
+
     /// Takes a collection back under an approval of two.
     func reverse(_ written: String) async throws {
         let reference = try reference(written)

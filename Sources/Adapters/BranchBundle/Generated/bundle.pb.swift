@@ -356,7 +356,8 @@ nonisolated struct Tawi_Bundle_V1_Collections: Sendable {
   /// Milliseconds it was recorded after the first entry that names it; after 1970 where none does.
   var recordedAfterEntry: [Int64] = []
 
-  /// Days after the day of that entry; after 1970 where there is none.
+  /// The day it was collected, in days after the day of that entry; after 1970 where there is none.
+  /// What waited for a manager is earlier than its entry.
   var dayAfterEntry: [Int32] = []
 
   /// Collections of earlier bundles that something in this one names; their references only.

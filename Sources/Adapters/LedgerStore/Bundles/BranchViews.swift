@@ -16,14 +16,17 @@ enum BranchViews {
 
     private static let ofThisBranch = "branch = (SELECT name FROM this_branch)"
 
-    /// Nothing moves refused money at head office: the branch decides about it.
+    /// Nothing moves refused money at head office: the branch decides about it. Nor was anything
+    /// held there: a bundle gives a collection the day it was collected.
     private static let journal = """
         CREATE TEMP VIEW entry AS
             SELECT sequence, transfer, reference, recorded_at, day, debit, credit, amount, currency,
                 debit_balance, credit_balance, cause, previous_hash, hash
             FROM main.entry WHERE \(ofThisBranch);
         CREATE TEMP VIEW collection AS
-            SELECT reference, officer, client FROM main.collection WHERE \(ofThisBranch);
+            SELECT reference, officer, client, message, day FROM main.collection
+            WHERE \(ofThisBranch);
+        CREATE TEMP VIEW held_message AS SELECT NULL AS message, NULL AS day WHERE FALSE;
         CREATE TEMP VIEW collection_now AS
             SELECT reference, state FROM main.collection_now WHERE \(ofThisBranch);
         CREATE TEMP VIEW collection_state AS

@@ -58,7 +58,11 @@ private struct ExtractReader {
 
     mutating func readCollections() throws {
         let collections = try rows("collection", "rowid", after: start.collection, "recorded_at")
-        extract.collections = try collections.map(Collection.init(row:))
+        extract.collections = try collections.map { row in
+            var collection = try Collection(row: row)
+            collection.day = try Collections(db: db).dayCollected(collection)
+            return collection
+        }
         end.collection = collections.last?["rowid"] ?? start.collection
         let states = try rows("collection_state", "id", after: start.state, "entered_at")
         end.state = states.last?["id"] ?? start.state

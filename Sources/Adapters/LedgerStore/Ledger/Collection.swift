@@ -14,7 +14,7 @@ public struct Collection: Hashable, Sendable {
     /// The message he texted it in.
     public let message: Int64
     public let recordedAt: Moment
-    public let day: Day
+    public var day: Day
 
     public init(
         reference: Reference, officer: String, client: String, message: Int64,
