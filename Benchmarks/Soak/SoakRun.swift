@@ -116,14 +116,14 @@ extension SoakRun {
         }
     }
 
-    /// Most messages under way: the phones wait while the modem is deaf, so that messages and
-    /// faults come in step.
+    /// Most messages under way: the phones wait while the modem is deaf or the counter is behind, so
+    /// that messages and faults come in step. Looking counts every row, so it is not done often.
     private static let mostUnderWay = 25
 
     private func feed(_ progress: @Sendable (String) -> Void) async throws {
         for index in 0..<plan.messages {
             if index.isMultiple(of: 5) {
-                while try await isBehind(index) { try await clock.sleep(for: .seconds(3)) }
+                while try await isBehind(index) { try await clock.sleep(for: .seconds(20)) }
             }
             let message = SoakMessage(index)
             await network.text(message.text, from: message.phone, to: SoakBranch.number)
@@ -139,6 +139,7 @@ extension SoakRun {
             (try $0.inbox.counts(), try $0.outbox.counts())
         }
         return fed - counts.received >= Self.mostUnderWay
+            || counts.unhandled >= 2 * Self.mostUnderWay
             || parts[.queued, default: 0] >= 2 * Self.mostUnderWay
     }
 
