@@ -79,11 +79,21 @@ private final class WatchedFolders: Sendable {
         watchFolder(of: target.hasPrefix("/") ? target : Self.folder(of: path) + "/" + target)
     }
 
+    /// Watches the nearest folder there is. One that is made below it before it was watched tells
+    /// nobody, so the search is repeated until it ends where it ended before.
     private func watchFolder(of path: String) {
+        var (nearest, before): (String, String?) = (watchNearestFolder(of: path), nil)
+        while nearest != before {
+            (nearest, before) = (watchNearestFolder(of: path), nearest)
+        }
+    }
+
+    private func watchNearestFolder(of path: String) -> String {
         var folder = Self.folder(of: path)
         while inotify_add_watch(descriptor, folder, Self.events) < 0, folder != "/" {
             folder = Self.folder(of: folder)
         }
+        return folder
     }
 
     private static func folder(of path: String) -> String {
