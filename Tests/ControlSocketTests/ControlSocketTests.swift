@@ -45,6 +45,23 @@ import Testing
         }
     }
 
+    @Test func `who asks for the end is told that it comes`() async throws {
+        let path = temporaryPath()
+        let server = try ControlSocketServer(path: path)
+        let (ends, end) = AsyncStream<Void>.makeStream()
+        let running = Task {
+            await server.run { _ in
+                end.yield()
+                while !Task.isCancelled { await Task.yield() }
+                return "goodbye"
+            }
+        }
+        let ending = Task { for await _ in ends { running.cancel() } }
+        defer { ending.cancel() }
+        #expect(try await ask("quit", path) == "goodbye")
+        await running.value
+    }
+
     @Test func `a line without end is refused`() async throws {
         try await withServer { path in
             let client = try RawClient(path)

@@ -17,7 +17,10 @@ struct ControlClient {
     init(descriptor: Int32) { self.descriptor = descriptor }
 
     /// Nothing more is to come and nothing to be said.
-    var isDone: Bool { hasEnded && answers.isEmpty && unanswered == 0 }
+    var isDone: Bool { hasEnded && isAnswered }
+
+    /// Everything it asked is answered, and the answers are on their way.
+    var isAnswered: Bool { answers.isEmpty && unanswered == 0 }
 
     /// What to wait for. Who sends requests and takes no answers is not listened to.
     var interest: Int16 {

@@ -83,35 +83,54 @@ extension ControlLoop {
     /// Clients that may be connected at once; more wait in the system's queue.
     private static let maximumClients = 64
 
+    /// How long answers under way are waited for when it is time to stop: who asked for the end is
+    /// told that it comes.
+    private static let grace = Duration.seconds(1)
+
     private func loop() {
         var clients: [Int: ControlClient] = [:]
         var nextClient = 0
-        while takeMail(into: &clients) {
-            var waited = [
-                pollfd(fd: wakeReading, events: Int16(POLLIN), revents: 0),
-                pollfd(
-                    fd: listener.descriptor,
-                    events: Int16(clients.count < Self.maximumClients ? POLLIN : 0), revents: 0),
-            ]
+        var end: ContinuousClock.Instant?
+        while true {
+            if takeMail(into: &clients), end == nil { end = .now + Self.grace }
+            if let end, clients.values.allSatisfy(\.isAnswered) || .now >= end { break }
             let order = clients.keys.sorted()
-            for key in order {
-                guard let client = clients[key] else { continue }
-                waited.append(
-                    pollfd(fd: client.descriptor, events: client.interest, revents: 0))
+            guard let events = wait(for: order.compactMap { clients[$0] }, until: end) else {
+                break
             }
-            guard poll(&waited, nfds_t(waited.count), -1) >= 0 || errno == EINTR else { break }
-            for (key, event) in zip(order, waited.dropFirst(2)) where event.revents != 0 {
-                serve(key, &clients, event.revents)
+            for (key, event) in zip(order, events.clients) where event != 0 {
+                serve(key, &clients, event)
             }
-            if waited[1].revents != 0, let descriptor = listener.accept() {
+            if events.listener != 0, let descriptor = listener.accept() {
                 clients[nextClient] = ControlClient(descriptor: descriptor)
                 nextClient += 1
             }
         }
-        end(clients)
+        close(clients)
     }
 
-    /// Takes the answers; false when it is time to stop.
+    /// Waits until something happens; with an end, for what is to be written alone. Nil when the
+    /// system cannot wait.
+    private func wait(
+        for clients: [ControlClient], until end: ContinuousClock.Instant?
+    ) -> (listener: Int16, clients: [Int16])? {
+        let isOpen = end == nil && clients.count < Self.maximumClients
+        var waited = [
+            pollfd(fd: wakeReading, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: listener.descriptor, events: Int16(isOpen ? POLLIN : 0), revents: 0),
+        ]
+        for client in clients {
+            let interest = end == nil ? client.interest : client.interest & Int16(POLLOUT)
+            waited.append(pollfd(fd: client.descriptor, events: interest, revents: 0))
+        }
+        let patience = end.map { Int32(max(0, ($0 - .now) / .milliseconds(1)) + 1) } ?? -1
+        guard poll(&waited, nfds_t(waited.count), patience) >= 0 || errno == EINTR else {
+            return nil
+        }
+        return (waited[1].revents, waited.dropFirst(2).map(\.revents))
+    }
+
+    /// Takes the answers; true when it is time to stop.
     private func takeMail(into clients: inout [Int: ControlClient]) -> Bool {
         var bytes = [UInt8](repeating: 0, count: 64)
         while read(wakeReading, &bytes, bytes.count) > 0 {}
@@ -123,7 +142,7 @@ extension ControlLoop {
             clients[key]?.answer(line)
             write(key, &clients)
         }
-        return !taken.isStopping
+        return taken.isStopping
     }
 
     private func serve(_ key: Int, _ clients: inout [Int: ControlClient], _ events: Int16) {
@@ -151,11 +170,8 @@ extension ControlLoop {
         Glibc.close(client.descriptor)
     }
 
-    private func end(_ clients: [Int: ControlClient]) {
-        for var client in clients.values {
-            _ = client.write()
-            Glibc.close(client.descriptor)
-        }
+    private func close(_ clients: [Int: ControlClient]) {
+        for client in clients.values { Glibc.close(client.descriptor) }
         listener.close()
         mail.withLock {
             $0.hasStopped = true
