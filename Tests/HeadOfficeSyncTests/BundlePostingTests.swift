@@ -104,11 +104,10 @@ import Testing
         try await BundlingBranch.run(more: "batch_size = 2") { both in
             let payments = try await Self.collectMany(both)
             try await both.export()
-            var there = 0
             for round in 0..<5 {
-                try await Self.kill(both, whenMoreThan: there, stand: both.mifos)
-                there = await both.mifos.posted().count
-                if round == 2 { _ = try await both.branch.tawi("sync", "now") }
+                let byLine = ["sync", "now", "--config", both.branch.configuration]
+                try await Self.interrupt(
+                    round == 2 ? byLine : both.importing(), withTheNextBatchTo: both.mifos)
             }
             try await both.post()
             _ = try await both.sync()
@@ -252,15 +251,14 @@ extension BundlePostingTests {
         return payments
     }
 
-    /// Kills an import as soon as more stands in Mifos than before.
-    private static func kill(
-        _ both: BundlingBranch, whenMoreThan count: Int, stand mifos: ServedMifos
+    /// Starts `tawi` and kills it when its next batch was carried out, its answer not yet sent.
+    private static func interrupt(
+        _ arguments: [String], withTheNextBatchTo mifos: ServedMifos
     ) async throws {
-        let program = try Spawned(Executable.url.path, both.importing())
-        let deadline = ContinuousClock.now + .seconds(20)
-        while await mifos.posted().count <= count, ContinuousClock.now < deadline {
-            try await Task.sleep(for: .milliseconds(2))
+        let program = try Spawned(Executable.url.path, arguments)
+        await mifos.fineract.expect(1, .carriedOut, of: "batches") {
+            kill(program.identifier, SIGKILL)
         }
-        program.kill()
+        #expect(await program.ended() == .killed(signal: SIGKILL))
     }
 }

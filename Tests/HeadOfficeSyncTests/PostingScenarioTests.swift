@@ -73,7 +73,7 @@ struct PostingScenario {
         dice = SplitMix64(seed: seed)
     }
 
-    private var configuration: String { branch.folder.appending(path: "tawi.toml").path }
+    private var configuration: String { branch.configuration }
 
     func configure() throws {
         let password = branch.folder.appending(path: "password").path

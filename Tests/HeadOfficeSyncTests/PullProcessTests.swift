@@ -90,7 +90,6 @@ extension PostingBranch {
 
     /// Starts a pull and kills it (SIGKILL) as this request of it arrives at head office.
     func pull(killedAtRequest count: Int, to mifos: ServedMifos) async throws {
-        let configuration = folder.appending(path: "tawi.toml").path
         let program = try Spawned(
             Executable.url.path, ["sync", "pull", "--config", configuration])
         await mifos.fineract.expect(count, .arrived) { kill(program.identifier, SIGKILL) }

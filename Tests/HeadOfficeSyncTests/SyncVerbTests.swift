@@ -248,7 +248,7 @@ import Testing
 extension PostingBranch {
     fileprivate static let pinOfCaleb = "7351"
 
-    private var configuration: String { folder.appending(path: "tawi.toml").path }
+    var configuration: String { folder.appending(path: "tawi.toml").path }
     private var password: String { folder.appending(path: "password").path }
 
     func writePassword(_ text: String, mode: Int = 0o600) throws {

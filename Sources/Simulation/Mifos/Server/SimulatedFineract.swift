@@ -19,8 +19,7 @@ public actor SimulatedFineract {
 
     /// Answers a request; a slow answer takes its time here.
     public func reply(to request: FineractRequest) async -> Reply {
-        expected?.left -= 1
-        let isExpected = expected?.left == 0
+        let isExpected = expected?.meets(request) == true
         if isExpected, expected?.moment == .arrived { expected?.happens() }
         let reply = system.reply(to: request)
         if isExpected, expected?.moment == .carriedOut { expected?.happens() }
@@ -43,16 +42,28 @@ public actor SimulatedFineract {
     }
 
     /// Has something happen once, with the request that is `count` from now; nil for nothing.
+    ///
+    /// - Parameter last: The last segment of the path of the requests that count, as `batches`.
     public func expect(
-        _ count: Int, _ moment: Moment, _ happens: (@Sendable () -> Void)?
+        _ count: Int, _ moment: Moment, of last: String? = nil, _ happens: (@Sendable () -> Void)?
     ) {
-        expected = happens.map { ExpectedRequest(left: count, moment: moment, happens: $0) }
+        expected = happens.map {
+            ExpectedRequest(left: count, last: last, moment: moment, happens: $0)
+        }
     }
 
     private struct ExpectedRequest {
         var left: Int
+        let last: String?
         let moment: Moment
         let happens: @Sendable () -> Void
+
+        /// Counts a request, and says whether it is the one.
+        mutating func meets(_ request: FineractRequest) -> Bool {
+            guard last == nil || request.path.last == last else { return false }
+            left -= 1
+            return left == 0
+        }
     }
 
     public func obey(_ order: ControlOrder) -> FineractAnswer { system.obey(order) }
