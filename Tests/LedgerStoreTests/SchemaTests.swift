@@ -32,6 +32,25 @@ import Testing
         #expect(loose.isEmpty)
     }
 
+    /// Head office posts from bundles by the same rules as a branch does over the line.
+    @Test(arguments: ["posting", "posting_try"])
+    func `head office keeps of a posting what a branch keeps`(table: String) async throws {
+        let branch = try await TestBranch()
+        let columns = """
+            SELECT name || ' ' || type || ' ' || "notnull" || ' ' || coalesce(dflt_value, '')
+            FROM pragma_table_info(?) ORDER BY cid
+            """
+        let here = try await branch.books.read { books in
+            try String.fetchAll(books.db, sql: columns, arguments: [table])
+        }
+        let central = try CentralBooks(at: branch.folder.appending(path: "central.db").path)
+        let there = try await central.database.read { db in
+            try String.fetchAll(db, sql: columns, arguments: ["branch_" + table])
+        }
+        #expect(!here.isEmpty)
+        #expect(there.filter { $0 != "branch TEXT 1 " } == here)
+    }
+
     @Test(arguments: [
         "UPDATE entry SET amount = 1", "DELETE FROM entry",
         "UPDATE collection SET client = client", "DELETE FROM collection",
