@@ -81,34 +81,6 @@ struct BundleRoutes: Sendable {
     }
 }
 
-/// A bundle in the list.
-private struct BundleDocument: Encodable {
-    let number: Int64
-    let file: String
-    let size: Int
-    let sha256: String
-    let madeAt: String
-    let firstEntry: Int64
-    let lastEntry: Int64
-
-    init(_ bundle: MadeBundle) {
-        number = bundle.number
-        file = bundle.fileName
-        size = bundle.size
-        sha256 = bundle.hash.hexadecimal
-        madeAt = bundle.madeAt.iso8601
-        firstEntry = bundle.firstEntry
-        lastEntry = bundle.end.entry
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case number, file, size, sha256
-        case madeAt = "made_at"
-        case firstEntry = "first_entry"
-        case lastEntry = "last_entry"
-    }
-}
-
 extension String {
     /// Whether a list of entity tags names this one (RFC 9110 §13.1.1).
     fileprivate func names(_ tag: String) -> Bool {

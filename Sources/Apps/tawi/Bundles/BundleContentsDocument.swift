@@ -60,7 +60,7 @@ struct BundleContentsDocument: Encodable {
     var plain: [String] {
         [
             "\(branch), bundle \(number), made \(madeAt), \(size) bytes",
-            "  \(MadeBundleDocument.entries(firstEntry, lastEntry)); the last has the hash \(chainAfter)",
+            "  \(BundleWords.entries(firstEntry, lastEntry)); the last has the hash \(chainAfter)",
             "  signed by \(signer)",
             "  its sha256 \(sha256)",
             "  the one before \(previous)",

@@ -52,7 +52,7 @@ struct InspectedBundleDocument: Encodable {
         guard let branch, let number, let firstEntry, let lastEntry else {
             return "\(file): \(end)"
         }
-        let entries = MadeBundleDocument.entries(firstEntry, lastEntry)
+        let entries = BundleWords.entries(firstEntry, lastEntry)
         let closed = verdict == "encrypted" ? ", encrypted" : ""
         let inside = collections.map { ", \($0) collection\($0 == 1 ? "" : "s")" } ?? closed
         return "\(file): \(branch) \(number), \(entries)\(inside): \(end)"

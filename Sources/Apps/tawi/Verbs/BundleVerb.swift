@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BranchBundle
+internal import BranchConsole
 internal import Foundation
 internal import HeadOfficeSync
 internal import LedgerStore
@@ -91,9 +92,9 @@ struct BundleVerb: AsyncParsableCommand {
                 let copied = try await folder.map(BundleFolder.init)?.copy(from: books)
                 for bundle in made {
                     if json {
-                        try printJSON(MadeBundleDocument(bundle))
+                        try printJSON(BundleDocument(bundle))
                     } else {
-                        printLine("Made \(MadeBundleDocument.plain(bundle))")
+                        printLine("Made \(BundleWords.line(bundle))")
                     }
                 }
                 guard !json else { return }
