@@ -14,9 +14,12 @@ public struct ProgramRun: Sendable {
         }
     }
 
+    /// Seconds after which a program hangs: no test waits as long for one.
+    private static let longest = 120.0
+
     public var text: String { String(decoding: output, as: UTF8.self) }
 
-    /// Runs a program, named by its path, to its end.
+    /// Runs a program, named by its path, to its end; one that hangs is killed.
     public static func of(
         _ program: String, _ arguments: [String], input: String = ""
     ) async throws -> ProgramRun {
@@ -39,6 +42,8 @@ public struct ProgramRun: Sendable {
         try output.writing.close()
         try supply.writing.write(contentsOf: Data(input.utf8))
         try supply.writing.close()
+        let deadline = started.killed(after: longest)
+        defer { deadline.cancel() }
         let printed = try output.reading.readToEnd() ?? Data()
         return ProgramRun(
             end: started.wait(), output: printed, errors: try Data(contentsOf: errors))

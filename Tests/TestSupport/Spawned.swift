@@ -54,6 +54,13 @@ public struct Spawned: Sendable {
         }
     }
 
+    /// Kills it in some seconds, unless what is returned is cancelled before.
+    public func killed(after seconds: Double) -> DispatchWorkItem {
+        let work = DispatchWorkItem { _ = Glibc.kill(identifier, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: work)
+        return work
+    }
+
     /// Kills it and waits until it is gone.
     public func kill() {
         _ = Glibc.kill(identifier, SIGKILL)
