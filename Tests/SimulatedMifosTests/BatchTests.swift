@@ -3,7 +3,7 @@ import Testing
 @testable import SimulatedMifos
 
 /// `facts/fineract.md` §3: many requests in one.
-@Suite(.timeLimit(.minutes(5))) struct BatchTests {
+@Suite(.timeLimit(.minutes(3))) struct BatchTests {
     private static let together = "v1/batches?enclosingTransaction=true"
     private static let apart = "v1/batches?enclosingTransaction=false"
 

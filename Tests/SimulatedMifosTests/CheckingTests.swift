@@ -3,7 +3,7 @@ import Testing
 @testable import SimulatedMifos
 
 /// `facts/fineract.md` §2 point 11 and §4.10: a second person, and what is seen of it.
-@Suite(.timeLimit(.minutes(5))) struct CheckingTests {
+@Suite(.timeLimit(.minutes(3))) struct CheckingTests {
     private static let setting = #"{"makerChecker":["REPAYMENT_LOAN"]}"#
 
     @Test func `a command that waits for approval is answered with 200 and not posted`()

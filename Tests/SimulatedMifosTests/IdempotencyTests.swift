@@ -3,7 +3,7 @@ import Testing
 @testable import SimulatedMifos
 
 /// `facts/fineract.md` §2: what the same key twice means, state by state.
-@Suite(.timeLimit(.minutes(5))) struct IdempotencyTests {
+@Suite(.timeLimit(.minutes(3))) struct IdempotencyTests {
     @Test func `the same key twice is one repayment and the first answer again`() async throws {
         try await ServedMifos.run { mifos in
             let body = ServedMifos.repayment(externalId: "ext-1")

@@ -3,7 +3,7 @@ import Testing
 @testable import SimulatedMifos
 
 /// `facts/fineract.md` §4.1: repayments, what refuses them, and how they are undone.
-@Suite(.timeLimit(.minutes(5))) struct LoanTests {
+@Suite(.timeLimit(.minutes(3))) struct LoanTests {
     @Test func `a repayment is answered with its number, its external id and what it said`()
         async throws
     {

@@ -3,7 +3,7 @@ import Testing
 @testable import SimulatedMifos
 
 /// `facts/fineract.md` §1.4, §1.5, §4.3 to §4.8: what a branch pulls.
-@Suite(.timeLimit(.minutes(5))) struct ReadingTests {
+@Suite(.timeLimit(.minutes(3))) struct ReadingTests {
     @Test func `a limit is what makes a page`() async throws {
         try await ServedMifos.run { mifos in
             let page = try await mifos.get("v1/clients?offset=10&limit=10&orderBy=id")

@@ -3,7 +3,7 @@ import Testing
 @testable import SimulatedMifos
 
 /// `facts/fineract.md` §4.2: deposits and withdrawals, found again by search.
-@Suite(.timeLimit(.minutes(5))) struct SavingsTests {
+@Suite(.timeLimit(.minutes(3))) struct SavingsTests {
     private static let search =
         "v1/savingsaccounts/1/transactions/search"
         + "?dateFormat=yyyy-MM-dd&locale=en&orderBy=id&sortOrder=DESC"

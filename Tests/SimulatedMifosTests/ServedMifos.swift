@@ -100,14 +100,20 @@ extension ServedMifos {
         for (name, value) in headers where !value.isEmpty {
             request.headers.add(name: name, value: value)
         }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
-        // The shared client unpacks what is compressed.
+        let response = try await Self.client.execute(request, timeout: .seconds(20))
         let octets = try await response.body.collect(upTo: Self.largest).readableBytesView
         let named = response.headers.map { ($0.name.lowercased(), $0.value) }
         return Answered(
             status: Int(response.status.code), headers: Dictionary(named) { $1 },
             text: String(decoding: octets, as: UTF8.self))
     }
+
+    /// Unpacks what is compressed, and says at once that a connection is refused.
+    private static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration.singletonConfiguration
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(configuration: configuration)
+    }()
 
     private static let largest = 16 * 1_024 * 1_024
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import SimulatedMifos
 
 /// `facts/fineract.md` §1 and §10: who is let in, and in which order a request is refused.
-@Suite(.timeLimit(.minutes(5))) struct TransportTests {
+@Suite(.timeLimit(.minutes(3))) struct TransportTests {
     @Test(arguments: ["", "elsewhere"])
     func `without a tenant there is a page and no error of Fineract's`(tenant: String) async throws
     {

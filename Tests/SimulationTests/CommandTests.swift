@@ -2,7 +2,7 @@ import Simulation
 import Testing
 
 /// Commands and their answers, as the standards and the makers have them.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct CommandTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct CommandTests {
     static let rows: [(profile: ModemProfile, command: String, answer: [String])] = [
         (.plain, "", ["OK"]),
         (.plain, "+CMEE=1;+CREG=2", ["OK"]),

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// Each fault does what its name says, once.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct FaultTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct FaultTests {
     @Test(arguments: [
         ModemFault.lostSubmissionAnswer, .ambiguousSubmission, .lostFinalResult, .lateFinalResult,
         .garbage, .splitReads, .unsolicitedInside,

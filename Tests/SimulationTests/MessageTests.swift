@@ -3,7 +3,7 @@ import Simulation
 import Testing
 
 /// Messages in and out.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct MessageTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct MessageTests {
     @Test func `a listed message is read from then on, and a deleted one is gone`() async throws {
         try await withModem { talk in
             await talk.modem.deliver(try delivery("one"))

@@ -2,7 +2,7 @@ import Simulation
 import Testing
 
 /// The SIM's lock, and the network behind it.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct SIMTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct SIMTests {
     @Test func `three wrong PINs ask for the PUK, and the PUK makes a new PIN`() async throws {
         try await withModem(sim: SimulatedSIM(pin: "1234")) { talk in
             _ = try await talk.ask("+CMEE=1")

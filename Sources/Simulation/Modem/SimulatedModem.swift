@@ -58,7 +58,7 @@ public actor SimulatedModem {
     public private(set) var commandsHeard = 0
     private var observer: (@Sendable (String) -> Void)?
     var strikeObserver: (@Sendable (ModemFault, Int) -> Void)?
-    private var listeners: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    private var listeners: [(count: Int, end: AsyncStream<Void>.Continuation)] = []
 
     /// - Parameters:
     ///   - capacity: How many messages the SIM holds; the network keeps the rest.
@@ -95,11 +95,13 @@ public actor SimulatedModem {
     public func misbehave(_ change: @Sendable (inout ModemFaults) -> Void) { change(&faults) }
 
     /// Waits until the modem has heard `count` more command lines or texts: more than it had when
-    /// `start` was read from `commandsHeard`, or more than now.
+    /// `start` was read from `commandsHeard`, or more than now; or until the task is cancelled.
     public func hear(_ count: Int, since start: Int? = nil) async {
         let goal = (start ?? commandsHeard) + count
         guard commandsHeard < goal else { return }
-        await withCheckedContinuation { listeners.append((goal, $0)) }
+        let (waiting, end) = AsyncStream<Void>.makeStream()
+        listeners.append((goal, end))
+        for await _ in waiting {}
     }
 
     /// Calls `observer` with each command line as it is heard, and with `text` for a message's.
@@ -109,7 +111,7 @@ public actor SimulatedModem {
         observer?(line)
         commandsHeard += 1
         for listener in listeners where listener.count <= commandsHeard {
-            listener.continuation.resume()
+            listener.end.finish()
         }
         listeners.removeAll { $0.count <= commandsHeard }
     }

@@ -116,20 +116,22 @@ final class BranchUnderTest: Sendable {
 /// What the network took, in order.
 actor SubmissionJournal {
     private(set) var submissions: [Submission] = []
-    private var waiting: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    private var waiting: [(count: Int, end: AsyncStream<Void>.Continuation)] = []
 
     func add(_ submission: Submission) {
         submissions.append(submission)
         for waiter in waiting where waiter.count <= submissions.count {
-            waiter.continuation.resume()
+            waiter.end.finish()
         }
         waiting.removeAll { $0.count <= submissions.count }
     }
 
-    /// Waits until `count` messages were taken in all.
+    /// Waits until `count` messages were taken in all, or the test's time is over.
     func reaches(_ count: Int) async {
         guard submissions.count < count else { return }
-        await withCheckedContinuation { waiting.append((count, $0)) }
+        let (reached, end) = AsyncStream<Void>.makeStream()
+        waiting.append((count, end))
+        for await _ in reached {}
     }
 
     /// How often each text went to each number.
