@@ -7,7 +7,7 @@ import Testing
 @testable import BranchConsole
 
 /// Head office pulls bundles over HTTP, whole or in parts.
-@Suite(.enabled(if: TestDoor.hasCurl)) struct BundleRouteTests {
+@Suite(.enabled(if: TestDoor.hasCurl), .timeLimit(.minutes(3))) struct BundleRouteTests {
     private static let bearer = ["-H", "Authorization: Bearer \(TestDoor.token)"]
 
     private static func address(_ port: Int, _ path: String = "/bundles") -> String {

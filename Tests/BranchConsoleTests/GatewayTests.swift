@@ -8,7 +8,7 @@ import TextCommands
 @testable import BranchConsole
 
 /// Fineract sends its messages through the branch's modem.
-@Suite(.enabled(if: TestDoor.hasCurl)) struct GatewayTests {
+@Suite(.enabled(if: TestDoor.hasCurl), .timeLimit(.minutes(3))) struct GatewayTests {
     private static let batch = """
         [{"internalId":11,"tenantId":null,"createdOnDate":null,"sourceAddress":null,
           "mobileNumber":"0722 000 002","message":"Your loan was approved","providerId":1},

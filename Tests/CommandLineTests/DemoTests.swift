@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// `tawi demo` without a terminal: lines in, the day out.
-@Suite(.serialized)
+@Suite(.serialized, .timeLimit(.minutes(3)))
 struct DemoTests {
     /// A message as a line shows it.
     private struct Shown {

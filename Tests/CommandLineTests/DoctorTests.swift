@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `tawi doctor` beside a simulated modem with a fault.
-@Suite(.serialized)
+@Suite(.serialized, .timeLimit(.minutes(3)))
 struct DoctorTests {
     /// A fault and the light it gives.
     struct Fault: Sendable, CustomTestStringConvertible {

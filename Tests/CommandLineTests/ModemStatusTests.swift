@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `tawi status` and `tawi messages` beside a modem.
-struct ModemStatusTests {
+@Suite(.timeLimit(.minutes(3))) struct ModemStatusTests {
     @Test func `status shows the modem and messages show how they stand`() async throws {
         try await withModem { bench in
             try await bench.whileServing {

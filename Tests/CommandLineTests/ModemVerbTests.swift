@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `tawi modem`: the curious and the desperate.
-@Suite(.serialized)
+@Suite(.serialized, .timeLimit(.minutes(3)))
 struct ModemVerbTests {
     @Test(arguments: ["plain", "huawei-e173", "sim800", "sim7600", "quectel-ec25", "zte"])
     func `a modem that no service has is opened for a while`(profile: String) async throws {

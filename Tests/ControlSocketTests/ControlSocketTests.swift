@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// One line, one line back, for several clients at once.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct ControlSocketTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct ControlSocketTests {
     @Test func `a line gets one line back`() async throws {
         try await withServer { path in
             try await expect("hello", gets: "heard hello", at: path)

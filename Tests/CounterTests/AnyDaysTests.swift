@@ -7,7 +7,7 @@ import TextCommands
 
 /// Any days, of texts that come once, twice or late, of sheets, counts and closes, leave the books
 /// right and tell nobody what is not his. A failure prints its seed and everything that was done.
-@Suite(.timeLimit(.minutes(10))) struct AnyDaysTests {
+@Suite(.timeLimit(.minutes(3))) struct AnyDaysTests {
     @Test(arguments: [11, 12, 13, 14, 15, 16] as [UInt64])
     func `any days leave books and sheets right and nobody with somebody else's figures`(
         seed: UInt64

@@ -4,7 +4,7 @@ import Testing
 import TextCommands
 
 /// Any sequence of texts, from anybody, leaves the books right and tells nobody what is not his.
-@Suite(.timeLimit(.minutes(10))) struct AnyTextsTests {
+@Suite(.timeLimit(.minutes(3))) struct AnyTextsTests {
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `any texts leave the books right and nobody with somebody else's figures`(
         seed: UInt64

@@ -5,7 +5,7 @@ import SMSPDU
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(10))) struct BalanceTests {
+@Suite(.timeLimit(.minutes(3))) struct BalanceTests {
     private static let balance = "Mary: Biashara KES 1,000; L2 KES 200; savings KES 300."
 
     @Test func `a client asks from her own phone`() async throws {

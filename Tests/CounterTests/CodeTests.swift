@@ -6,7 +6,7 @@ import TextCommands
 
 @testable import LedgerStore
 
-@Suite(.timeLimit(.minutes(10))) struct CodeTests {
+@Suite(.timeLimit(.minutes(3))) struct CodeTests {
     private func counter(_ proof: StaffProof = .phoneAndCode) async throws -> TestCounter {
         try await TestCounter { $0.access.officer = proof }
     }

@@ -4,7 +4,7 @@ import LedgerStore
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(10))) struct DisputeTests {
+@Suite(.timeLimit(.minutes(3))) struct DisputeTests {
     @Test func `a client disputes her receipt, and the managers alone know at once`()
         async throws
     {

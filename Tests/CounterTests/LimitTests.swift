@@ -5,7 +5,7 @@ import LedgerStore
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(10))) struct LimitTests {
+@Suite(.timeLimit(.minutes(3))) struct LimitTests {
     private static func money(_ amount: Int64) throws -> Money {
         Money(minorUnits: amount * 100, currency: try shilling)
     }

@@ -3,7 +3,7 @@ import LedgerStore
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(10))) struct MissedCallTests {
+@Suite(.timeLimit(.minutes(3))) struct MissedCallTests {
     @Test(arguments: ["+254722000002", "0722000002"])
     func `a client who rings is sent her balance`(caller: String) async throws {
         let counter = try await TestCounter(missedCallMeansBalance: true)

@@ -5,7 +5,7 @@ import Testing
 import TextCommands
 
 /// An officer's message above a limit: it waits for the manager, and is booked exactly once.
-@Suite(.timeLimit(.minutes(10))) struct OverLimitTests {
+@Suite(.timeLimit(.minutes(3))) struct OverLimitTests {
     private func counter(perDay shillings: Int64 = 300) async throws -> TestCounter {
         try await TestCounter {
             $0.limits.perDay = Money(minorUnits: shillings * 100, currency: try shilling)

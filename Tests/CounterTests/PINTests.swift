@@ -7,7 +7,7 @@ import TextCommands
 
 @testable import LedgerStore
 
-@Suite(.timeLimit(.minutes(10))) struct PINTests {
+@Suite(.timeLimit(.minutes(3))) struct PINTests {
     private static let done =
         "Done: your new PIN is valid from now on. Please delete your message, and tell it nobody."
 

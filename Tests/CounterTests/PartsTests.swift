@@ -5,7 +5,7 @@ import SMSPDU
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(10))) struct PartsTests {
+@Suite(.timeLimit(.minutes(3))) struct PartsTests {
     /// A payment with so much between its words that it travels in three parts.
     private static let long =
         "PAY 1024" + String(repeating: " ", count: 160) + "S100"

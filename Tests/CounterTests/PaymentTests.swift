@@ -4,7 +4,7 @@ import SMSPDU
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(10))) struct PaymentTests {
+@Suite(.timeLimit(.minutes(3))) struct PaymentTests {
     @Test func `a payment is recorded, and officer and client get the same reference`()
         async throws
     {

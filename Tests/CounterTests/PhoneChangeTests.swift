@@ -4,7 +4,7 @@ import LedgerStore
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(10))) struct PhoneChangeTests {
+@Suite(.timeLimit(.minutes(3))) struct PhoneChangeTests {
     private static let newPhone = "+254722000567"
     private static let twoDays: Int64 = 48 * 3600
 

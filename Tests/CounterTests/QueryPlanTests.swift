@@ -9,7 +9,7 @@ import TextCommands
 
 /// A payment costs the same after years of payments: nothing it asks the books looks through a
 /// table that grows with them.
-@Suite(.timeLimit(.minutes(5))) struct QueryPlanTests {
+@Suite(.timeLimit(.minutes(3))) struct QueryPlanTests {
     @Test func `no statement of a payment or a sheet scans what grows with the years`()
         async throws
     {

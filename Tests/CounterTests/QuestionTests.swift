@@ -5,7 +5,7 @@ import LedgerStore
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(10))) struct QuestionTests {
+@Suite(.timeLimit(.minutes(3))) struct QuestionTests {
     private func counter() async throws -> TestCounter {
         try await TestCounter {
             $0.limits.perMessage = Money(minorUnits: 10_000, currency: try shilling)

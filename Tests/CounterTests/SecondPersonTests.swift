@@ -5,7 +5,7 @@ import Testing
 import TextCommands
 
 /// What is asked for at the branch and agreed to by text.
-@Suite(.timeLimit(.minutes(10))) struct SecondPersonTests {
+@Suite(.timeLimit(.minutes(3))) struct SecondPersonTests {
     /// Kamau is asked by name; Maina asks, who is a manager too.
     private func ask(
         _ matter: ApprovalMatter, of named: String? = "KM", in counter: TestCounter

@@ -4,7 +4,7 @@ import SMSPDU
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(10))) struct SenderTests {
+@Suite(.timeLimit(.minutes(3))) struct SenderTests {
     @Test func `a stranger gets one answer a day`() async throws {
         let counter = try await TestCounter()
         try await withTeller(of: counter) { phones in

@@ -4,7 +4,7 @@ import Testing
 import TextCommands
 
 /// What officers answer to a sheet: four lines, KES 300, 400, 300 and 250 due.
-@Suite(.timeLimit(.minutes(10))) struct SheetAnswerTests {
+@Suite(.timeLimit(.minutes(3))) struct SheetAnswerTests {
     @Test(arguments: [
         "", " all",
         " Upendo 23 Nov: 4 clients, KES 1,250. All paid? Send this back. Exceptions: {S} "

@@ -5,7 +5,7 @@ import Testing
 import TextCommands
 
 /// Sheets beside PAY, other officers, other days.
-@Suite(.timeLimit(.minutes(10))) struct SheetOrderTests {
+@Suite(.timeLimit(.minutes(3))) struct SheetOrderTests {
     @Test func `a line that PAY recorded is left out, and a second payment is asked back`()
         async throws
     {

@@ -5,7 +5,7 @@ import Testing
 import TextCommands
 
 /// How sheets are made and sent. The counter's first day is Monday, 23 November.
-@Suite(.timeLimit(.minutes(10))) struct SheetSendingTests {
+@Suite(.timeLimit(.minutes(3))) struct SheetSendingTests {
     @Test func `tomorrow's sheet is sent once, at the set hour`() async throws {
         let counter = try await TestCounter()
         let first = try await counter.openSheet()

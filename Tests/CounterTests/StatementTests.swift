@@ -3,7 +3,7 @@ import LedgerStore
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(10))) struct StatementTests {
+@Suite(.timeLimit(.minutes(3))) struct StatementTests {
     @Test func `a client sees her latest payments, newest first, and what was cancelled`()
         async throws
     {

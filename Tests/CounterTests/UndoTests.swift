@@ -3,7 +3,7 @@ import LedgerStore
 import Testing
 import TextCommands
 
-@Suite(.timeLimit(.minutes(10))) struct UndoTests {
+@Suite(.timeLimit(.minutes(3))) struct UndoTests {
     @Test func `an officer takes back what he recorded, and the client is told`() async throws {
         let counter = try await TestCounter()
         try await withTeller(of: counter) { phones in

@@ -8,7 +8,7 @@ import Testing
 
 /// `tawi bundle import --post` beside the branch's own `tawi sync`, over real HTTP: whichever comes
 /// first, a collection is booked once.
-@Suite struct BundlePostingTests {
+@Suite(.timeLimit(.minutes(3))) struct BundlePostingTests {
     private static let both = [("7F3K", "90001001"), ("7F3K", "10001001")]
 
     @Test func `what the bundle brought first is not posted again by the branch`() async throws {

@@ -7,7 +7,7 @@ import Testing
 import TextCommands
 
 /// What Mifos refuses, and what people make of it.
-@Suite struct ConflictTests {
+@Suite(.timeLimit(.minutes(3))) struct ConflictTests {
     private func conflicts(_ branch: PostingBranch) async throws -> [Conflict] {
         let moment = branch.now
         return try await branch.books.read {

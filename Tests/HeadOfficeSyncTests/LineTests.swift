@@ -4,7 +4,7 @@ import LedgerStore
 import Testing
 
 /// Windows, budget, back-off: what may not go now waits.
-@Suite struct LineTests {
+@Suite(.timeLimit(.minutes(3))) struct LineTests {
     @Test(arguments: [
         ("20:00", 0, LinePurpose.posting, "open"), ("05:59", 0, .pulling, "open"),
         ("06:00", 0, .posting, "hours"), ("12:00", 0, .pulling, "hours"),

@@ -4,7 +4,7 @@ import MifosClient
 import Testing
 
 /// A group that stands in the list, and is not there when it is asked for by its number.
-@Suite struct MissingDetailsTests {
+@Suite(.timeLimit(.minutes(3))) struct MissingDetailsTests {
     @Test func `it is said, and the branch keeps what it knew`() async throws {
         try await ServedMifos.run { mifos in
             let branch = try await PostingBranch(clients: 0)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A branch that has a configuration and nothing else yet.
-@Suite struct NewBranchTests {
+@Suite(.timeLimit(.minutes(3))) struct NewBranchTests {
     private func withNewBranch(
         _ test: @Sendable @escaping (ServedMifos, PostingBranch, String) async throws -> Void
     ) async throws {

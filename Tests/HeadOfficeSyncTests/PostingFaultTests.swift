@@ -6,7 +6,7 @@ import SimulatedMifos
 import Testing
 
 /// Whatever goes wrong on the way, money stands at head office once, or somebody is asked.
-@Suite struct PostingFaultTests {
+@Suite(.timeLimit(.minutes(3))) struct PostingFaultTests {
     /// What passes by itself.
     static let passing = FineractFault.allCases.filter {
         ![.unauthorized, .passwordOutdated, .readOnly].contains($0)

@@ -6,7 +6,7 @@ import SimulatedMifos
 import Testing
 
 /// From the journal to head office, over real HTTP.
-@Suite struct PostingRoundTests {
+@Suite(.timeLimit(.minutes(3))) struct PostingRoundTests {
     @Test func `a collection stands at head office with amount, day, receipt and name`()
         async throws
     {

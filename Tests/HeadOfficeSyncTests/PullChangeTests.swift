@@ -5,7 +5,7 @@ import Testing
 import TextCommands
 
 /// What changed at head office since the last pull, by the rules of DESIGN §7 and §8.
-@Suite struct PullChangeTests {
+@Suite(.timeLimit(.minutes(3))) struct PullChangeTests {
     private func withPulledBranch(
         _ doors: PullDoors = PullDoors(),
         _ test: @Sendable @escaping (ServedMifos, PostingBranch, PullRules) async throws -> Void

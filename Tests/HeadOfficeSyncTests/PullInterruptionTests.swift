@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 
 /// A pull that is cut off leaves the old picture whole and goes on where it was.
-@Suite struct PullInterruptionTests {
+@Suite(.timeLimit(.minutes(3))) struct PullInterruptionTests {
     @Test func `a pull that is cut off changes nothing and goes on at its page`() async throws {
         try await ServedMifos.run { mifos in
             let branch = try await PostingBranch(clients: 0)

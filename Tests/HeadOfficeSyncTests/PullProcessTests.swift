@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// `tawi sync pull`, the real program, killed in the middle.
-@Suite struct PullProcessTests {
+@Suite(.timeLimit(.minutes(3))) struct PullProcessTests {
     @Test func `a pull that is killed leaves the old picture and goes on where it was`()
         async throws
     {

@@ -6,7 +6,7 @@ import Testing
 import TextCommands
 
 /// What comes back from head office, over real HTTP.
-@Suite struct PullTests {
+@Suite(.timeLimit(.minutes(3))) struct PullTests {
     @Test func `an empty branch knows its people and what they owe`() async throws {
         try await ServedMifos.run { mifos in
             let branch = try await PostingBranch(clients: 0)

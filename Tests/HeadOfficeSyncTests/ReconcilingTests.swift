@@ -5,7 +5,7 @@ import SimulatedMifos
 import Testing
 
 /// The nightly comparison: what the journal says was posted, held against what is there.
-@Suite struct ReconcilingTests {
+@Suite(.timeLimit(.minutes(3))) struct ReconcilingTests {
     private func withPostedBranch(
         _ test: @Sendable @escaping (ServedMifos, PostingBranch) async throws -> Void
     ) async throws {

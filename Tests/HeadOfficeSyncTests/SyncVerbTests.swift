@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// `tawi sync`, the real program on real books against the stand-in.
-@Suite struct SyncVerbTests {
+@Suite(.timeLimit(.minutes(3))) struct SyncVerbTests {
     /// A branch whose collection 7F3K is counted, and its configuration.
     private func withBranch(
         _ test: @Sendable @escaping (ServedMifos, PostingBranch) async throws -> Void

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// A payment on an account that head office does not have.
-@Suite struct UnknownAccountTests {
+@Suite(.timeLimit(.minutes(3))) struct UnknownAccountTests {
     private func withStranger(
         _ test: @Sendable @escaping (ServedMifos, PostingBranch) async throws -> Void
     ) async throws {

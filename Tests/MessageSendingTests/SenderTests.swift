@@ -6,7 +6,7 @@ import SMSPDU
 import Testing
 import TextCommands
 
-@Suite(.serialized, .timeLimit(.minutes(10))) struct SenderTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct SenderTests {
     @Test func `what is queued is sent in its turn`() async throws {
         let branch = try await SendingBranch()
         try await branch.enqueue(.reminder, "later")

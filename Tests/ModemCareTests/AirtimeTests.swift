@@ -6,7 +6,7 @@ import TextCommands
 
 @testable import ModemCare
 
-@Suite(.serialized, .timeLimit(.minutes(10))) struct AirtimeTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct AirtimeTests {
     @Test(
         arguments: [
             ("Bal: KSH 1,250.50, expires 01-12-2026", "1250.50"), ("Bal: KSH 45.00 only", "45.00"),

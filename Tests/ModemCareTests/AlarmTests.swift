@@ -5,7 +5,7 @@ import TextCommands
 
 @testable import ModemCare
 
-@Suite(.serialized, .timeLimit(.minutes(10))) struct AlarmTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct AlarmTests {
     static let ready = Routing([Route(modem: "m1")])
     static let away = Routing([Route(modem: "m1", awaySince: World.begin)])
 

@@ -5,7 +5,7 @@ import TextCommands
 
 @testable import ModemCare
 
-@Suite(.serialized, .timeLimit(.minutes(10))) struct SelfTestTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct SelfTestTests {
     /// What becomes of the message while the test waits for it.
     enum Fate: CaseIterable, Sendable {
         case returns, isLost, isNotSent

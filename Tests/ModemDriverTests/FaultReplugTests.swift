@@ -7,7 +7,7 @@ import Testing
 
 /// A dongle pulled out and plugged in again, by the machine's own clock and with the driver's own
 /// watch on the path in the configuration.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct FaultReplugTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct FaultReplugTests {
     @Test(arguments: [Duration.milliseconds(500), .seconds(4)])
     func `a modem is ready within five seconds of its port's return`(
         absence: Duration

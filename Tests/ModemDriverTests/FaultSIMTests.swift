@@ -4,7 +4,7 @@ import Simulation
 import Testing
 
 /// What only a person can put right, and what happens when he has.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct FaultSIMTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct FaultSIMTests {
     @Test func `a SIM taken out and put back works again by itself`() async throws {
         try await withFaultBench { bench, events in
             #expect(await events.ready())

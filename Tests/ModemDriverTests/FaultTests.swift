@@ -9,7 +9,7 @@ import Testing
 
 /// Everything a modem was seen to do wrong, and how soon the driver has it working again, in
 /// seconds of the modem's time.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct FaultTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct FaultTests {
     @Test(arguments: ModemFault.allCases)
     func `no fault keeps the modem from its work`(fault: ModemFault) async throws {
         let limit = Self.seconds[fault] ?? 60

@@ -4,7 +4,7 @@ import SerialLine
 import Simulation
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(10))) struct LineTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct LineTests {
     @Test func `without a line commands fail at once`() async throws {
         let driver = Modem(
             connection: ModemConnection(open: { throw LineError.hungUp }), logger: .silent)

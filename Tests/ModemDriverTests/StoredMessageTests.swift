@@ -4,7 +4,7 @@ import SMSPDU
 import Simulation
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(10))) struct StoredMessageTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct StoredMessageTests {
     @Test func `what arrives is announced, read and deleted`() async throws {
         try await withBench { bench in
             let message = try delivery("BALANCE")

@@ -5,7 +5,7 @@ import Simulation
 import Synchronization
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(10))) struct SubmissionTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct SubmissionTests {
     @Test(
         arguments: [
             ModemFaults(), .with(\.promptsWithoutSpace, true), .with(\.chatters, true),

@@ -7,7 +7,7 @@ import Simulation
 import Testing
 
 /// Dialogues with modems, held again with the driver: set-up, one listing, one message.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct TranscriptTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct TranscriptTests {
     @Test(arguments: try RecordedModem.all())
     func `a recorded dialogue is understood`(recorded: RecordedModem) async throws {
         let transcript = try recorded.transcript()

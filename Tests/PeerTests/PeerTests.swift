@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Other people's programs before the real `tawi simulate modem`.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct PeerTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct PeerTests {
     @Test(
         .enabled(if: PeerProgram.gammu.isInstalled, "gammu is not installed: apt install gammu"),
         arguments: ["huawei-e173", "quectel-ec25"])

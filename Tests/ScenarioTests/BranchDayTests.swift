@@ -5,7 +5,7 @@ import Testing
 ///
 /// With `TAWI_RECORD_DAYS=1` what happens is written in place of what is expected: for a new day,
 /// of which only the texts, verbs and events are written. Read the result before you keep it.
-struct BranchDayTests {
+@Suite(.timeLimit(.minutes(3))) struct BranchDayTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Days")
 
     static let days =

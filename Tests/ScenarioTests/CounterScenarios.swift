@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// One branch, from antenna to ledger and back.
-@Suite(.serialized)
+@Suite(.serialized, .timeLimit(.minutes(3)))
 struct CounterScenarios {
     @Test func `a message delivered twice by the network posts once`() async throws {
         try await withBranch { branch in

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The process is killed with -9 again and again, and no coin is lost or counted twice.
-@Suite(.serialized)
+@Suite(.serialized, .timeLimit(.minutes(3)))
 struct KillTests {
     @Test(arguments: [42 as UInt64])
     func `messages are handled exactly once however often the process is killed`(

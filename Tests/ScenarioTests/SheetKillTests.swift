@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The process is killed with -9 while the answer to a sheet arrives and while it is booked.
-@Suite(.serialized)
+@Suite(.serialized, .timeLimit(.minutes(3)))
 struct SheetKillTests {
     @Test(arguments: [7 as UInt64])
     func `each line of a sheet is booked exactly once however often the process is killed`(

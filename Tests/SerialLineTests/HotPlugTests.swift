@@ -3,7 +3,7 @@ import Testing
 /// Real libudev and real events over a mocked tree of devices.
 @Suite(
     .enabled(if: HotPlugScene.isPlayable, "umockdev is not installed: apt install umockdev"),
-    .serialized, .timeLimit(.minutes(10)))
+    .serialized, .timeLimit(.minutes(3)))
 struct HotPlugTests {
     @Test func `ports are put together by dongle, and what is no modem is left out`() async throws {
         let lines = try await HotPlugScene.play("groups")

@@ -2,7 +2,7 @@ import Foundation
 import SerialLine
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(10))) struct PathWatchTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct PathWatchTests {
     @Test func `a link pointed elsewhere is noticed`() async throws {
         try await withFolder { folder in
             let (one, other) = (try PseudoTerminal(), try PseudoTerminal())

@@ -4,7 +4,7 @@ import Testing
 
 @testable import SerialLine
 
-@Suite(.serialized, .timeLimit(.minutes(10))) struct PortOwnerTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct PortOwnerTests {
     @Test func `a program that has the port open is named with what frees it`() throws {
         let terminal = try PseudoTerminal()
         let process = try Spawned(

@@ -2,7 +2,7 @@ import Foundation
 import SerialLine
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(10))) struct RecoveryTests {
+@Suite(.serialized, .timeLimit(.minutes(3))) struct RecoveryTests {
     @Test func `a device is withdrawn and given back`() async throws {
         try await withDevices { devices in
             let file = devices.appending(path: "1-1.3/authorized")

@@ -3,7 +3,7 @@ import Soak
 import Testing
 
 /// A small soak of every kind of modem: everything `make soak` promises, in seconds.
-@Suite(.timeLimit(.minutes(10)), .serialized) struct SoakTests {
+@Suite(.timeLimit(.minutes(3)), .serialized) struct SoakTests {
     @Test(
         arguments: [
             (1, "huawei-e173"), (2, "sim800"), (3, "sim7600"), (4, "quectel-ec25"), (5, "zte"),

@@ -15,7 +15,7 @@ public struct ProgramRun: Sendable {
     }
 
     /// Seconds after which a program hangs: no test waits as long for one.
-    private static let longest = 120.0
+    private static let longest = 240.0
 
     public var text: String { String(decoding: output, as: UTF8.self) }
 
