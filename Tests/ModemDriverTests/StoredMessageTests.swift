@@ -36,6 +36,22 @@ import Testing
         }
     }
 
+    /// Answers that come too late shift those that follow: what stands at a place would be taken for
+    /// what stands at another, and deleted unread.
+    @Test(arguments: [500, 800, 950, 1050, 1150, 1250, 1400])
+    func `a modem that was busy and then answers everything is read right`(
+        milliseconds: Int
+    ) async throws {
+        try await withBench { bench in
+            let messages = try (1...5).map { try delivery("PAY 100\($0) S100") }
+            for message in messages { await bench.simulated.deliver(message) }
+            for commandsBefore in 0..<3 {
+                await bench.simulated.misbehave { $0.occupation = .milliseconds(milliseconds) }
+                try await bench.expectRight(messages, busyAfter: commandsBefore)
+            }
+        }
+    }
+
     @Test func `octets that are no message are listed as they are`() async throws {
         try await withBench { bench in
             await bench.simulated.deliver(raw: [0x00, 0xFF, 0x01])
@@ -61,5 +77,26 @@ import Testing
             let moved = try #require(try await bench.driver.storedMessage(at: 1, in: .sim))
             #expect(try tpdu(of: moved) == .deliver(try delivery("HELP 31")))
         }
+    }
+}
+
+extension Bench {
+    /// Lists until nothing is lost on the way; whatever is listed stands where it is said to.
+    fileprivate func expectRight(_ messages: [SMSDeliver], busyAfter commands: Int) async throws {
+        let driver = driver
+        async let listing = driver.storedMessages()
+        await simulated.hear(commands)
+        await simulated.misbehave { $0[.busy] = 1 }
+        var found = try? await listing
+        while found?.count != messages.count {
+            try Task.checkCancellation()
+            for message in found ?? [] {
+                #expect(try tpdu(of: message) == .deliver(messages[message.pdu.index - 1]))
+            }
+            found = try? await driver.storedMessages()
+            if found == nil { await driver.waitUntilReady() }
+        }
+        #expect(try found?.map { try tpdu(of: $0) } == messages.map { TPDU.deliver($0) })
+        #expect(found?.map(\.pdu.index) == Array(1...messages.count))
     }
 }

@@ -9,6 +9,10 @@ struct Health {
     /// Times in a row that a port could not be opened, or led to no modem that got ready.
     var failedOpenings = 0
     var lastTime: Duration?
+
+    /// When what the modem refused while it was set up is asked for again, and how long after.
+    var finishesAt: Duration?
+    var finishPause = Duration.zero
     var looksForSIM = 0
 
     /// Storages whose count of messages was wrong when they were last read place by place.

@@ -29,6 +29,7 @@ extension Modem {
             found.append(StoredMessage(storage: storage, pdu: pdu))
         }
         found += try await unlisted(listed, in: storage, use)
+        if !found.isEmpty { try await proveStep() }
         if let storage, let use { note(use, of: storage) }
         return found
     }
@@ -85,7 +86,10 @@ extension Modem {
             }
             if found.count + known.count == use.used { break }
         }
-        if found.isEmpty { health.miscounted.insert(count) }
+        if found.isEmpty {
+            try await proveStep()
+            health.miscounted.insert(count)
+        }
         return found
     }
 
@@ -112,8 +116,11 @@ extension Modem {
     ) async throws -> StoredMessage? {
         try await exclusively {
             _ = try await select(storage, unlessSelected: true)
-            guard let pdu = try await ask(.readMessage(at: index)) ?? nil else { return nil }
-            return try await whole(pdu).map { StoredMessage(storage: storage, pdu: $0) }
+            guard let pdu = try await ask(.readMessage(at: index)) ?? nil,
+                let pdu = try await whole(pdu)
+            else { return nil }
+            try await proveStep()
+            return StoredMessage(storage: storage, pdu: pdu)
         }
     }
 
@@ -129,6 +136,7 @@ extension Modem {
         for storage in Set(messages.map(\.storage)) {
             try await exclusively {
                 _ = try await select(storage)
+                try await proveStep()
                 for message in messages where message.storage == storage {
                     do {
                         try await converse(.deleteMessage(at: message.pdu.index))

@@ -63,6 +63,7 @@ extension Modem {
         condition.trouble = nil
         condition.failure = nil
         health.readySince = now
+        health.finishesAt = nil
         health.failedOpenings = 0
         health.lastSweep = now
         announce(.alarmOver(.deaf))

@@ -28,6 +28,24 @@ extension Modem {
         }
     }
 
+    /// Asks again for what a modem refused whose SIM was not ready yet: some refuse everything that
+    /// has to do with messages for a while after they start. Again and again, less and less often.
+    func finishSetUp() async throws {
+        guard condition.storages.isEmpty || condition.serviceCentre == nil || indications == nil
+        else { return }
+        guard health.finishesAt.map({ now >= $0 }) ?? true else { return }
+        let longer = min(health.finishPause * 2, Self.longestFinishPause)
+        health.finishPause = health.finishesAt == nil ? settings.heartbeat : longer
+        health.finishesAt = now + health.finishPause
+        try await exclusively {
+            if condition.storages.isEmpty { try await chooseStorage() }
+            if condition.serviceCentre == nil { try await checkServiceCentre() }
+            if indications == nil { try await askForIndications() }
+        }
+    }
+
+    private static let longestFinishPause = Duration.seconds(3600)
+
     /// Leaves any prompt a killed predecessor left behind, and waits until the modem says OK.
     func wakeUp(attempts: Int) async throws {
         var trouble = ModemError.noAnswer
@@ -46,7 +64,8 @@ extension Modem {
         // What it says to that must not be taken for the answer to what is asked next.
         try await clock.sleep(for: .milliseconds(150))
         try await converse(.attention)
-        isOutOfStep = false
+        // That may have been the answer to an earlier call.
+        try await findStep()
     }
 
     /// Waits while the SIM is busy, as it is for ten seconds after the power came.

@@ -120,7 +120,9 @@ extension Modem {
 
     /// A modem that has begun to answer does not pause so long.
     private static let silence = Duration.seconds(3)
+}
 
+extension Modem {
     /// Gets back in step after a lost answer: out of any prompt, then a question only whose own
     /// answer counts, so that late answers to earlier ones pass by.
     func findStep() async throws {
@@ -130,25 +132,48 @@ extension Modem {
             // Answers to what was asked before come now, while nothing waits for them.
             try await clock.sleep(for: .milliseconds(150))
             do {
-                let format = try await ask(.messageFormat, mustSay: true)
+                guard try await isProbeAnswered() || attempt >= Self.mostProbes else { continue }
                 isOutOfStep = false
-                if format == 1 { _ = try await ask(.pduMode) }
+                _ = try await ask(.pduMode)
                 return
-            } catch ModemError.noAnswer where attempt < 3 {
+            } catch ModemError.noAnswer where attempt < Self.mostProbes {
                 continue
             }
         }
     }
 
-    private func ask<Answer>(
-        _ command: ATCommand<Answer>, mustSay: Bool
-    ) async throws -> Answer? {
+    private static let mostProbes = StepProbe.allCases.count
+
+    /// Asks the next question; false where the modem, or an earlier answer of it, refuses.
+    private func isProbeAnswered() async throws -> Bool {
+        probe = probe.next
         do {
-            return try await converse(command, mustSay: mustSay)
+            try await converse(probe.command, mustSay: true)
+            return true
         } catch ModemError.refused {
-            return nil
-        } catch is ATAnswerError {
-            return nil
+            return false
+        }
+    }
+
+    /// Makes sure that what was heard last answered what was asked last: an answer that came too
+    /// late would have shifted all that followed it. What is to be deleted is read, and a storage
+    /// to delete from chosen, only so.
+    ///
+    /// - Throws: `ModemError.noAnswer` when the talk is out of step; it is put right before the
+    ///   next command.
+    func proveStep() async throws {
+        for _ in StepProbe.allCases {
+            probe = probe.next
+            do {
+                return try await converse(probe.command)
+            } catch ModemError.refused {
+                continue
+            } catch is ATAnswerError {
+                logger.warning("an answer came too late; what was heard since counts for nothing")
+                isOutOfStep = true
+                storages.selected = nil
+                throw ModemError.noAnswer
+            }
         }
     }
 }

@@ -35,6 +35,7 @@ extension Modem {
             throw ModemFault.notSwept
         }
         if now - health.readySince > settings.heartbeat { ladder.recovered() }
+        try await finishSetUp()
         try await tellTime()
     }
 
@@ -107,4 +108,7 @@ extension Modem {
 
     /// A message to the branch's own number did not come back: the modem is to be recovered.
     public func reportLostMessage() { signals.add(.success(.fault(.messagesLost))) }
+
+    /// None of several messages in a row was taken: the modem is to be recovered.
+    public func reportNothingSent() { signals.add(.success(.fault(.sendsNothing))) }
 }

@@ -50,6 +50,9 @@ public actor Modem {
 
     /// The talk lost its thread: an answer did not come in time.
     var isOutOfStep = false
+
+    /// The question by which its place was last looked for.
+    var probe = StepProbe.functionality
     var isReady = false
 
     /// When anything came from the modem, by the stopwatch.

@@ -61,6 +61,9 @@ enum ModemFault: Error, Hashable, CustomStringConvertible {
     /// A message to itself did not come back.
     case messagesLost
 
+    /// It is ready, and takes no message of several in a row.
+    case sendsNothing
+
     /// What a person reads of it.
     var description: String {
         switch self {
@@ -69,6 +72,7 @@ enum ModemFault: Error, Hashable, CustomStringConvertible {
         case .notSwept: "its messages could not be read for too long"
         case .settingsLost: "it started anew, or forgot its settings"
         case .messagesLost: "a message to itself did not come back"
+        case .sendsNothing: "it took none of the messages it was given last"
         }
     }
 
@@ -78,6 +82,7 @@ enum ModemFault: Error, Hashable, CustomStringConvertible {
         case .deaf, .settingsLost: .attention
         case .notSwept: .initialise
         case .notRegistered, .messagesLost: .radioOffOn
+        case .sendsNothing: .restart
         }
     }
 }

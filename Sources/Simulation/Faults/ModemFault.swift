@@ -9,6 +9,10 @@ public enum ModemFault: String, CaseIterable, Hashable, Sendable {
     /// A command is done, and its final result code comes after `ModemFaults.lateness`.
     case lateFinalResult = "late-result"
 
+    /// Busy for `ModemFaults.occupation`: what it is asked meanwhile is answered afterwards, in
+    /// order.
+    case busy
+
     /// Octets that mean nothing come before an answer.
     case garbage
 

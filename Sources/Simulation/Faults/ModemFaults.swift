@@ -17,6 +17,9 @@ public struct ModemFaults: Hashable, Sendable {
     /// How long a late result takes.
     public var lateness = Duration.seconds(20)
 
+    /// How long it is busy.
+    public var occupation = Duration.seconds(11)
+
     /// How long the modem, its SIM or its network is away.
     public var absence = Duration.seconds(5)
 

@@ -5,6 +5,10 @@ extension SimulatedModem {
     /// An octet from the other side.
     func receive(_ byte: UInt8) {
         guard !condition.isBooting else { return }
+        if condition.heldBack != nil {
+            condition.heldBack?.append(byte)
+            return
+        }
         if textEntry != nil, condition.deafness == .none { return receiveText(byte) }
         if settings.echoes, condition.deafness == .none { send([byte]) }
         switch byte {
@@ -52,6 +56,22 @@ extension SimulatedModem {
         guard isPlugged, condition.deafness == .none, !condition.isBooting else { return }
         guard text.uppercased().hasPrefix("AT") else { return }
         lastCommandLine = text
+        if faults.take(.busy) {
+            condition.heldBack = []
+            return later(faults.occupation) { $0.workOff(text) }
+        }
+        carryOut(text)
+    }
+
+    /// Answers the command that took long, and what was asked meanwhile.
+    private func workOff(_ text: String) {
+        let bytes = condition.heldBack ?? []
+        condition.heldBack = nil
+        carryOut(text)
+        for byte in bytes { receive(byte) }
+    }
+
+    private func carryOut(_ text: String) {
         if faults.take(.unansweredCommand) { return sayNoResponse() }
         if faults.chatters { say("^RSSI:17") }
         guard let line = CommandLine(text.dropFirst(2)) else { return answer([], .error) }

@@ -81,6 +81,7 @@ extension SimulatedModem {
         condition.starts += 1
         condition.isBooting = true
         condition.deafness = .none
+        condition.heldBack = nil
         condition.functionality = 1
         condition.caller = nil
         settings = ModemSettings(profile)

@@ -134,6 +134,9 @@ struct ModemCondition: Hashable, Sendable {
     var deafness = Deafness.none
     var isBooting = false
 
+    /// What it is asked while it is busy; nil while it is not.
+    var heldBack: [UInt8]?
+
     /// Counts starts, so that what was planned before one does not happen after it.
     var starts = 0
     var caller: String?

@@ -22,9 +22,10 @@ extension ATCommand where Answer == Void {
 }
 
 extension ATCommand where Answer == [StoredPDU] {
-    /// `+CMGL=4`: everything in the storage that is read (TS 27.005 §4.1).
+    /// `+CMGL=4`: everything in the storage that is read (TS 27.005 §4.1). A full SIM in a slow
+    /// modem takes 25 seconds to be listed.
     public static var listMessages: Self {
-        Self("+CMGL=4", deadline: .seconds(15), informationText: .prefixedWithData("+CMGL")) {
+        Self("+CMGL=4", deadline: .seconds(30), informationText: .prefixedWithData("+CMGL")) {
             lines throws(ATAnswerError) in
             stride(from: 0, to: lines.count, by: 2).compactMap { position in
                 let header = ATParameters(lines[position])

@@ -14,11 +14,13 @@ extension MessageServiceFailure {
         FailureRow(10, "Call barred", .alarm),
         // Sent below the relay protocol: the switch lost something after it had the message.
         FailureRow(17, "Network failure", .ambiguous),
-        FailureRow(21, "Short message transfer rejected", .alarm),
+        // This message, whatever the others do.
+        FailureRow(21, "Short message transfer rejected", .retry),
         FailureRow(22, "Congestion", .retry),
         FailureRow(27, "Destination out of service", .retry),
-        // The SIM is not known in this network: no message of ours will go.
-        FailureRow(28, "Unidentified subscriber", .alarm),
+        // By the book the SIM is meant; some operators mean the recipient, who must not hold up the
+        // rest.
+        FailureRow(28, "Unidentified subscriber", .retry),
         FailureRow(29, "Facility rejected", .alarm),
         // Either number may be meant. One bad number must not hold up the rest.
         FailureRow(30, "Unknown subscriber", .giveUp),
