@@ -7,9 +7,9 @@ import Testing
             // The network answered this very message.
             ("1", "Unassigned (unallocated) number", .giveUp),
             ("8", "Operator determined barring", .alarm), ("10", "Call barred", .alarm),
-            ("21", "Short message transfer rejected", .alarm),
+            ("21", "Short message transfer rejected", .retry),
             ("22", "Congestion", .retry), ("27", "Destination out of service", .retry),
-            ("28", "Unidentified subscriber", .alarm), ("30", "Unknown subscriber", .giveUp),
+            ("28", "Unidentified subscriber", .retry), ("30", "Unknown subscriber", .giveUp),
             ("38", "Network out of order", .retry), ("41", "Temporary failure", .retry),
             ("42", "Congestion", .retry), ("47", "Resources unavailable, unspecified", .retry),
             ("50", "Requested facility not subscribed", .alarm),

@@ -53,6 +53,33 @@ import TextCommands
         #expect(branch.passed >= 210)
     }
 
+    @Test(arguments: [21, 28])
+    func `a refusal that may mean the recipient holds up nobody else`(code: Int) async throws {
+        let branch = try await SendingBranch()
+        try await branch.enqueue(.answer, "Hello")
+        try await branch.enqueue(.receipt, "Hello")
+        let modem = try await SendingModem("m1", refusing: 1, with: code)
+        try await branch.withSenders([modem]) { notes in
+            #expect(await notes.next() == "not sent")
+            #expect(await notes.next() == "sent")
+        }
+    }
+
+    @Test func `a modem that takes none of several messages starts anew`() async throws {
+        let branch = try await SendingBranch()
+        for _ in 1...3 { try await branch.enqueue(.answer, "Hello") }
+        let modem = try await SendingModem("m1", refusing: 8, with: 38)
+        try await branch.withSenders([modem]) { notes in
+            for _ in 1...8 { #expect(await notes.next() == "not sent") }
+            #expect(await notes.next() == "nothing was taken for a while")
+            for _ in 1...3 { while await notes.next() != "sent" {} }
+        }
+        #expect(try await branch.messages.map(\.state) == [.sent, .sent, .sent])
+        let alarms = try await branch.books.read { try $0.alarms.latest(9) }
+        #expect(alarms.map(\.kind) == [.sendingRefused])
+        #expect(alarms.first?.clearedAt != nil)
+    }
+
     @Test func `a refusal that says nothing is not repeated at once`() async throws {
         let branch = try await SendingBranch()
         try await branch.enqueue(.answer, "Hello")

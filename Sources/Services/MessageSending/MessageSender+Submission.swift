@@ -8,6 +8,9 @@ internal import ModemDriver
 enum SubmissionResult: Sendable {
     case settled
 
+    /// The network did not take the part, or nobody knows whether it did.
+    case notTaken(reason: String)
+
     /// The part stays where it is.
     case notConnected
 
@@ -46,12 +49,16 @@ extension MessageSender {
         let settled = partOutcome(of: outcome, part)
         try await commit(settled, of: part)
         log(settled, part)
-        guard case .held = settled else {
-            routes.markReady(name)
-            return .settled
+        if case .held = settled {
+            routes.markAway(name, since: now())
+            return .allRefused
         }
-        routes.markAway(name, since: now())
-        return .allRefused
+        routes.markReady(name)
+        switch settled {
+        case .refused(let reason, _): return .notTaken(reason: reason)
+        case .unknown: return .notTaken(reason: "its answers are lost")
+        case .sent, .failed, .held: return .settled
+        }
     }
 
     /// The outcome, and the alarm it raises or ends, in one write.
@@ -74,6 +81,17 @@ extension MessageSender {
     private static func sentence(_ modem: String, _ reason: String) -> String {
         "Modem \(modem) cannot send: \(reason). Check its SIM, airtime and service centre "
             + "number: tawi doctor"
+    }
+
+    /// Nothing was taken for a while, although the modem seems well: it starts anew, and the managers
+    /// are told.
+    func recoverModem(because reason: String) async throws {
+        logger.error("nothing was taken for a while", metadata: ["reason": "\(reason)"])
+        _ = try await books.write { [now, name] books in
+            try books.alarms.raise(
+                .sendingRefused, modem: name, Self.sentence(name, reason), at: now())
+        }
+        await modem.reportNothingSent()
     }
 
     private func partOutcome(of outcome: SubmissionOutcome, _ part: OutgoingPart) -> PartOutcome {

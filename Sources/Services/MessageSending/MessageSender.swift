@@ -45,8 +45,9 @@ public struct MessageSender: Service {
         await withDiscardingTaskGroup { tasks in
             var alarm: Moment?
             var pause = Pause()
+            var refusals = Refusals()
             for await _ in books.departures.rings().cancelOnGracefulShutdown() {
-                let wakeUp = await sendWhatIsDue(&pause)
+                let wakeUp = await sendWhatIsDue(&pause, &refusals)
                 guard alarm.map({ $0 <= now() || wakeUp < $0 }) ?? true else { continue }
                 alarm = wakeUp
                 tasks.addTask {
@@ -74,7 +75,9 @@ public struct MessageSender: Service {
     private static let longestSleepSeconds: Int64 = 60
 
     /// Sends until nothing is due; says when to look again.
-    private func sendWhatIsDue(_ pause: inout Pause) async -> Moment {
+    private func sendWhatIsDue(
+        _ pause: inout Pause, _ refusals: inout Refusals
+    ) async -> Moment {
         do {
             try await tidyUp()
             while !Task.isShuttingDownGracefully {
@@ -83,7 +86,13 @@ public struct MessageSender: Service {
                 case .send(let part, let moreToFollow):
                     switch try await send(part, moreToFollow: moreToFollow) {
                     case .notConnected: return later(seconds: 5)
-                    case .settled: pause.end()
+                    case .settled:
+                        pause.end()
+                        refusals.end()
+                    case .notTaken(let reason):
+                        pause.end()
+                        guard refusals.note(part.message, at: now()) else { continue }
+                        try await recoverModem(because: reason)
                     case .takenByAnother: continue
                     case .allRefused:
                         pause.begin(at: now(), pace)
