@@ -156,6 +156,74 @@ import Testing
         }
     }
 
+    @Test(arguments: [FineractFault.badGateway, .gatewayTimeout])
+    func `a business date that head office does not tell is not guessed`(
+        fault: FineractFault
+    ) async throws {
+        try await ServedMifos.run { mifos in
+            await mifos.order("business-date", #"{"date":"2026-11-23"}"#)
+            let branch = try await PostingBranch()
+            try await branch.collect("7F3K", savings: 100_00, loan: 50_00)
+            await mifos.order(fault, on: .reads)
+            let report = try await branch.post(to: mifos)
+            #expect(report.stop == .offline(.stranger))
+            #expect(try await branch.states("7F3K") == [.waiting, .waiting])
+            #expect(try await branch.post(to: mifos).posted == 2)
+            #expect(await Set(mifos.posted().map(\.date)) == [try #require(Day(iso: "2026-11-23"))])
+        }
+    }
+
+    @Test func `what was refused for its date bears the tenant's when it is tried again`()
+        async throws
+    {
+        try await ServedMifos.run { mifos in
+            let branch = try await PostingBranch()
+            try await branch.collect("7F3K", loan: 50_00)
+            await mifos.order("business-date", #"{"date":"2026-11-23"}"#)
+            try await branch.books.write {
+                _ = try $0.postings.choose(verifiedFirst: true, at: branch.now)
+            }
+            let first = try #require(try await branch.postings("7F3K").first?.id)
+            try await branch.books.write { books in
+                try books.postings.intend([first: try ServedMifos.day], at: branch.now)
+                try books.postings.settle(
+                    first,
+                    .refused(
+                        code: "error.msg.loan.transaction.cannot.be.a.future.date",
+                        words: "The transaction date cannot be in the future."), at: branch.now)
+                #expect(try books.postings.retry(first, at: branch.now) == .decided)
+            }
+            #expect(try await branch.post(to: mifos).posted == 1)
+            #expect(await mifos.posted().map(\.date) == [try #require(Day(iso: "2026-11-23"))])
+        }
+    }
+
+    @Test func `a night that locks every loan costs few requests`() async throws {
+        try await ServedMifos.run { mifos in
+            let branch = try await PostingBranch(
+                clients: 20, numbers: await mifos.accountNumbers())
+            for (place, letter) in "ABCDEFGHJKMNPQRSTVWX".enumerated() {
+                try await branch.collect("2\(letter)3K", client: "\(1001 + place)", loan: 50_00)
+            }
+            await mifos.order(.loanLocked, count: 10_000)
+            let report = try await branch.post(to: mifos)
+            #expect(report.posted == 0 && report.requests < 40, "\(report)")
+            #expect(report.stop == .offline(.failing))
+        }
+    }
+
+    @Test func `what waits behind a refusal asks nothing of head office`() async throws {
+        try await ServedMifos.run { mifos in
+            await mifos.order("loans/1", #"{"status":"written-off"}"#)
+            let branch = try await PostingBranch()
+            for name in ["7F3K", "8G4M"] { try await branch.collect(name, loan: 50_00) }
+            #expect(try await branch.post(to: mifos).refused == 1)
+            #expect(try await branch.states("8G4M") == [.waiting])
+            #expect(try await branch.books.read { try $0.postings.nextDue() } == nil)
+            #expect(try await branch.post(to: mifos).requests == 0)
+        }
+    }
+
     @Test func `an approval at head office is waited for`() async throws {
         try await ServedMifos.run { mifos in
             await mifos.order(

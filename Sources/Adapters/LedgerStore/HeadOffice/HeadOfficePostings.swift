@@ -47,13 +47,19 @@ public struct HeadOfficePostings {
             [state.rawValue, now.millisecondsSince1970, limit])
     }
 
-    /// When there is next something to do; nil when there is nothing.
+    /// When there is next something to do; nil when there is nothing. What waits for a person's
+    /// decision on one before it, or on a dispute, is nothing to do.
     public func nextDue() throws -> Moment? {
         try Int64.fetchOne(
             db,
             sql: """
                 SELECT MIN(due_at) FROM posting
-                WHERE state IN ('waiting', 'sending', 'pending-approval', 'unknown')
+                JOIN collection_now ON collection_now.reference = posting.reference
+                WHERE posting.state IN ('sending', 'pending-approval', 'unknown')
+                OR posting.state = 'waiting' AND (posting.kind = 'undo' OR \(mayLeave))
+                    AND NOT EXISTS (SELECT 1 FROM posting AS earlier
+                        WHERE earlier.account = posting.account AND earlier.id < posting.id
+                        AND earlier.state = 'refused')
                 """
         ).map(Moment.init(millisecondsSince1970:))
     }

@@ -7,11 +7,14 @@ enum Echo {
     ///
     /// Blanks and the marks that amounts are written with stay; all of them
     /// are one septet in the default alphabet (3GPP TS 23.038 §6.2.1).
-    static func of(_ text: String) -> String {
+    static func of(_ text: String) -> String { start(of: text, atMost: limit) }
+
+    /// As `of`, with another limit.
+    static func start(of text: String, atMost limit: Int) -> String {
         String(text.prefix(limit).map { kept.contains($0) ? $0 : $0.isWhitespace ? " " : "?" })
     }
 
     private static let kept = Set(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-            + "àäåæèéìñòöøùüßÄÅÆÇÉÑÖØÜ .,=:/-'*")
+            + "àäåæèéìñòöøùüßÄÅÆÇÉÑÖØÜ .,=:/-'*_$")
 }

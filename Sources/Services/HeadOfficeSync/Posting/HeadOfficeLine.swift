@@ -15,6 +15,9 @@ struct HeadOfficeLine {
     private(set) var stop: Stop?
     private var unanswered = 0
 
+    /// What was wrong with the last answer; nil where Fineract gave one.
+    private var lastFailure: PostingReport.NetworkReason?
+
     /// Whether Fineract answered at all.
     private(set) var answered = false
 
@@ -41,11 +44,15 @@ struct HeadOfficeLine {
         return reply
     }
 
+    /// Ends the round: head office was asked, and what it answered helps nobody.
+    mutating func giveUp() { stop = stop ?? .offline(lastFailure ?? .failing) }
+
     /// Nothing can go on until somebody has put it right.
     mutating func halt(_ halt: HeadOfficeHalt) { stop = .halted(halt) }
 
     private mutating func note(_ reply: FineractReply) {
-        guard let failure = reply.lineFailure else {
+        lastFailure = reply.lineFailure
+        guard let failure = lastFailure else {
             unanswered = 0
             answered = true
             return

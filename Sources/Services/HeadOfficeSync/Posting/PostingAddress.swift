@@ -19,10 +19,11 @@ struct AddressedPosting: Sendable {
 }
 
 extension AddressedPosting {
-    /// The day it goes out with: the entry's, not after the tenant's business date; once sent, for
-    /// ever the same. An undo bears the day of what it takes back.
+    /// The day it goes out with: the entry's, not after the tenant's business date; once sent under
+    /// a key, for ever the same. An undo bears the day of what it takes back.
     func valueDay(_ terms: PostingTerms) -> Day {
-        posting.valueDay ?? min(posting.undone?.valueDay ?? posting.day, terms.lastDay)
+        if posting.tries > 0, let sent = posting.valueDay { return sent }
+        return min(posting.valueDay ?? posting.undone?.valueDay ?? posting.day, terms.lastDay)
     }
 
     /// The command in Fineract's terms; nil where what it takes back has no number there.

@@ -53,6 +53,7 @@ extension PostingReport.NetworkReason {
         case .timedOut: "The line is too slow, or the server too busy."
         case .garbled: "What came back is no HTTP."
         case .stranger: "Somebody answers who is not Fineract: a portal or a proxy."
+        case .failing: "Head office's server is busy or in trouble; it is tried again."
         case .cancelled: "It was told to stop."
         }
     }

@@ -31,6 +31,9 @@ public struct PostingReport: Hashable, Sendable {
 
         /// Somebody answers who is not Fineract: a portal, a proxy.
         case stranger
+
+        /// Fineract answers, and does nothing: a fault of its own, a job at night that locks loans.
+        case failing
     }
 
     public init() {}

@@ -57,10 +57,22 @@ extension PostingRound {
         let moment = now()
         let due = try await file.read { try $0.postings.due(state, Self.atOnce, at: moment) }
         for one in try await addressed(due) where line.stop == nil {
+            let before = line.requests
             let outcome = try await outcome(&self, one)
             guard line.stop == nil else { break }
+            if outcome.isCertain { passOver(line.requests - before) }
             try await write([(one.posting.id, outcome)], at: now())
         }
         return !due.isEmpty
+    }
+}
+
+extension PostingOutcome {
+    /// Whether head office said how it stands.
+    fileprivate var isCertain: Bool {
+        switch self {
+        case .posted, .refused, .again, .againWithNewKey: true
+        case .unknown, .pendingApproval: false
+        }
     }
 }

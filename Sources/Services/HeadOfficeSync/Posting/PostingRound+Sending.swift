@@ -39,6 +39,9 @@ extension PostingRound {
         guard line.stop == nil, let first = parcels.first else {
             return try await giveBack(parcels)
         }
+        guard !isFruitless else {
+            return try await settle(parcels.map { ($0, .retrySameKey(.busy)) })
+        }
         guard parcels.count > 1 else { return try await sendAlone(first) }
         let reply = await line.send(Batch(parcels.map(\.command)).request)
         switch BatchAnswer(reply, count: parcels.count) {
@@ -90,6 +93,7 @@ extension PostingRound {
             if case .halt(let halt) = answer { line.halt(.server(halt)) }
             if answer == .sendAlone, !alone { continue }
             if case .posted(_, isCached: true) = answer { report.alreadyThere += 1 }
+            if case .pendingApproval = answer { noteFruit() }
             outcomes.append((parcel.posting.id, verdict.outcome(answer, of: parcel.posting)))
         }
         try await write(outcomes, at: moment)
@@ -102,6 +106,7 @@ extension PostingRound {
             for (id, outcome) in settled { try books.postings.settle(id, outcome, at: moment) }
         }
         for (_, outcome) in outcomes { report.count(outcome) }
+        if outcomes.contains(where: \.1.isEnd) { noteFruit() }
         report.requests = line.requests
         progress(report)
     }
@@ -111,6 +116,16 @@ extension PostingRound {
 private struct Parcel: Sendable {
     let posting: HeadOfficePosting
     let command: PostingCommand
+}
+
+extension PostingOutcome {
+    /// Whether nothing more is asked of it by itself.
+    fileprivate var isEnd: Bool {
+        switch self {
+        case .posted, .refused: true
+        case .pendingApproval, .again, .againWithNewKey, .unknown: false
+        }
+    }
 }
 
 extension PostingReport {

@@ -4,10 +4,11 @@ internal import MifosClient
 
 extension PostingRound {
     /// What all postings of the round have in common; nil when head office cannot be asked, or
-    /// something is missing there.
+    /// something is missing there: the line then says why the round ends.
     mutating func terms() async throws -> PostingTerms? {
         let reply = await line.send(BusinessDate.request)
         guard let day = try await lastDay(reply), let paymentType = try await paymentType() else {
+            line.giveUp()
             return nil
         }
         return PostingTerms(
@@ -15,15 +16,17 @@ extension PostingRound {
             savingsHaveExternalIDs: rules.savingsHaveExternalIDs)
     }
 
-    /// The tenant's business date, or today where it keeps none.
+    /// The tenant's business date, or today where it keeps none or does not show it to the branch's
+    /// user; nil when head office did not say. A day that is guessed may be in its future.
     private mutating func lastDay(_ reply: FineractReply) async throws -> Day? {
         guard line.stop == nil, case .answered(let answer) = reply else { return nil }
         if case .halt(let halt) = PostingAnswer(answer), halt.concernsEverything {
             line.halt(.server(halt))
             return nil
         }
-        let moment = now()
-        guard let day = BusinessDate.day(in: answer) else { return rules.calendar.day(of: moment) }
+        guard let day = BusinessDate.day(in: answer) else {
+            return [200, 403, 404].contains(answer.status) ? rules.calendar.day(of: now()) : nil
+        }
         try await file.write { try $0.books?.headOffice.noteBusinessDay(day) }
         return day
     }

@@ -21,8 +21,8 @@ public struct PostingRound {
     var batchSize: Int
     var generator = SystemRandomNumberGenerator()
 
-    /// How many were posted or refused when one was last.
-    private var lastSettled = 0
+    /// Requests made when something was last brought to an end by one.
+    private var fruitfulRequests = 0
 
     /// - Parameter progress: Told how far it has come, after each request.
     public init(
@@ -45,7 +45,7 @@ public struct PostingRound {
     /// - Throws: `DatabaseError` when the disk fails. What head office and the line do is in the
     ///   report.
     public mutating func perform() async throws -> PostingReport {
-        (report, lastSettled) = (PostingReport(), 0)
+        (report, fruitfulRequests) = (PostingReport(), line.requests)
         let traffic = line.client.traffic
         try await choose()
         if try await isAnythingDue(), let terms = try await terms() {
@@ -56,18 +56,24 @@ public struct PostingRound {
         return report
     }
 
-    /// Goes on until nothing is due, or many steps in a row settled nothing: a loan that stays locked
-    /// waits for the next round instead of keeping the line busy.
+    /// Goes on until nothing is due, or many requests in a row settled nothing.
     private mutating func goOn(_ terms: PostingTerms) async throws {
-        var fruitless = 0
-        while line.stop == nil, fruitless < Self.mostFruitlessSteps, try await step(terms) {
-            let settled = report.posted + report.refused
-            fruitless = settled > lastSettled ? 0 : fruitless + 1
-            lastSettled = settled
+        while line.stop == nil, try await step(terms) {
+            if isFruitless { line.giveUp() }
         }
     }
 
-    private static let mostFruitlessSteps = 20
+    /// Whether many requests in a row settled nothing: where a job at night locks every loan, the
+    /// rest waits for the next round instead of keeping the line busy.
+    var isFruitless: Bool { line.requests - fruitfulRequests >= Self.mostFruitlessRequests }
+
+    private static let mostFruitlessRequests = 20
+
+    /// Notes that what was asked last brought something to an end.
+    mutating func noteFruit() { fruitfulRequests = line.requests }
+
+    /// Notes that so many of the requests told something, although nothing came to an end.
+    mutating func passOver(_ requests: Int) { fruitfulRequests += requests }
 
     /// Rows for what the journal has gained, and those cut off on their way back in the queue.
     private func choose() async throws {

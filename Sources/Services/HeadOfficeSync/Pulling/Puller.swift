@@ -42,6 +42,7 @@ public struct Puller: Sendable {
         let (rules, moment) = (rules, now())
         return try await books.write { books in
             var taking = TakingIn(books: books, rules: rules, pull: pull, now: moment)
+            try books.headOffice.noteAnswer(at: moment)
             return try taking.perform()
         }
     }
