@@ -36,7 +36,7 @@ extension BenchedBranch {
                 now: Self.now)
             return (try await round.perform(), client.traffic)
         }
-        precondition(report.posted == count, "\(report)")
+        guard report.posted == count else { fatalError("\(report)") }
         return (report, traffic, before.duration(to: .now))
     }
 
@@ -49,11 +49,11 @@ extension BenchedBranch {
                 let command = PostingCommand(
                     .repayment(loan: loan.remote, loan.payment),
                     externalID: String(name.prefix(36)), key: String(name.prefix(36)),
-                    day: calendar.day(of: Self.now()), paymentType: 1,
+                    day: SyncBench.day, paymentType: 1,
                     receiptNumber: "\(10_000 + number)", note: "Tawi \(number)")
                 let reply = await client.send(command.request)
                 guard case .answered(let answer) = reply, answer.status == 200 else {
-                    preconditionFailure("\(reply)")
+                    fatalError("\(reply)")
                 }
             }
             return client.traffic
@@ -78,7 +78,7 @@ extension BenchedBranch {
                 }
             }
         }
-        precondition(!open.isEmpty, "the pull brought no loan with something to pay")
+        guard !open.isEmpty else { fatalError("the pull brought no loan with something to pay") }
         return (0..<count).map { open[$0 % open.count] }
     }
 
@@ -98,7 +98,7 @@ extension BenchedBranch {
     private func collect(_ count: Int) async throws {
         let loans = try await loans(count)
         guard let officer = try await books.read({ try $0.people.officers().first }) else {
-            preconditionFailure("the pull brought no officer")
+            fatalError("the pull brought no officer")
         }
         let now = Self.now()
         for first in stride(from: 0, to: count, by: 1_000) {

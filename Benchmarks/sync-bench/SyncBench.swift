@@ -20,9 +20,11 @@ struct SyncBench {
         try await serve(clients: arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000)
     }
 
+    /// The tenant's business date.
+    static let day = Day(daysSince1970: 20_781)  // 2026-11-24
+
     /// Serves a branch's head office to another process.
     private static func serve(clients: Int) async throws {
-        guard let day = Day(iso: "2026-11-24") else { return }
         let folder = FileManager.default.temporaryDirectory.appending(path: "tawi-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
