@@ -50,7 +50,8 @@ public enum HeadOfficeTrouble: Hashable, Sendable {
         case .wrongCredentials: Wording("head-office.wrong-credentials")
         case .passwordExpired: Wording("head-office.password-expired")
         case .notPermitted(let words):
-            Wording("head-office.not-permitted", ["words": .text(Echo.start(of: words, atMost: 40))])
+            Wording(
+                "head-office.not-permitted", ["words": .text(Echo.start(of: words, atMost: 40))])
         case .wrongTenant: Wording("head-office.wrong-tenant")
         case .readOnly: Wording("head-office.read-only")
         case .notUnderstood(let status):
