@@ -122,6 +122,48 @@ import TextCommands
         }
     }
 
+    @Test func `where a part of it is recorded already, the rest is shown to be sent`()
+        async throws
+    {
+        let counter = try await TestCounter()
+        try await withTeller(of: counter) { phones in
+            let first = try #require(
+                try await phones.text("PAY 1024 S100", from: People.officer).reference)
+            let asked = try await phones.text("PAY 1024 S100 L250 L2=50", from: People.officer)
+            #expect(asked.outcome == "asked back about \(first)")
+            #expect(
+                asked.text == "\(first) of 10:00 has a part of this already. For the rest send: "
+                    + "PAY 1024 L250 L2=50. If all of it is new send AGAIN \(first)")
+            #expect(try await counter.recorded == 1)
+            let rest = try await phones.text("PAY 1024 L250 L2=50.", from: People.officer)
+            #expect(rest.reference != nil)
+            #expect(try await counter.balance(of: .cashInHand(officer: "KM")) == 40_000)
+        }
+    }
+
+    @Test func `all of a payment of which a part was recorded is a second one when he says so`()
+        async throws
+    {
+        let counter = try await TestCounter()
+        try await withTeller(of: counter) { phones in
+            let first = try #require(
+                try await phones.text("PAY 1024 S100", from: People.officer).reference)
+            try await phones.text("PAY 1024 S100 L250", from: People.officer)
+            #expect(try await phones.text("AGAIN \(first)", from: People.officer).reference != nil)
+            #expect(try await counter.balance(of: .cashInHand(officer: "KM")) == 45_000)
+        }
+    }
+
+    @Test func `an officer who signs with his name is understood`() async throws {
+        let counter = try await TestCounter(officersAddPIN: true)
+        try await withTeller(of: counter) { phones in
+            let signed = try await phones.text("PAY 1024 S100 4821\nKamau", from: People.officer)
+            #expect(signed.reference != nil)
+            let other = try await phones.text("PAY 1024 S50 4821\nPeter", from: People.officer)
+            #expect(other.outcome == "refused")
+        }
+    }
+
     @Test func `only the officer who was asked can confirm, and only that day`() async throws {
         let counter = try await TestCounter()
         try await withTeller(of: counter) { phones in

@@ -2,6 +2,7 @@ import Accounting
 import Counter
 import Foundation
 import LedgerStore
+import SMSPDU
 import Testing
 import TextCommands
 
@@ -69,12 +70,54 @@ import TextCommands
         }
     }
 
+    @Test func `a smaller payment of the same client replaces the question about the larger`()
+        async throws
+    {
+        let counter = try await counter()
+        try await withTeller(of: counter) { phones in
+            let nonce = try await asked(by: &phones)
+            #expect(try await phones.text("PAY 1024 S15", from: People.officer).reference != nil)
+            let old = try await phones.text("YES \(nonce)", from: People.officer)
+            #expect(old.text?.contains("was replaced by a later one") == true)
+            #expect(try await counter.balance(of: .cashInHand(officer: "KM")) == 1_500)
+        }
+    }
+
+    @Test func `a payment of another client, or by another officer, leaves the question open`()
+        async throws
+    {
+        let counter = try await counter()
+        try await withTeller(of: counter) { phones in
+            let nonce = try await asked(by: &phones)
+            try await phones.text("PAY 2048 S15", from: People.officer)
+            try await phones.text("PAY 1024 S15", from: People.otherOfficer)
+            #expect(try await phones.text("YES \(nonce)", from: People.officer).reference != nil)
+            #expect(try await counter.balance(of: .cashInHand(officer: "KM")) == 16_500)
+        }
+    }
+
+    @Test func `a PIN added to YES out of habit does no harm, and is not kept`() async throws {
+        let counter = try await TestCounter(officersAddPIN: true) {
+            $0.limits.perMessage = Money(minorUnits: 10_000, currency: try shilling)
+        }
+        try await withTeller(of: counter) { phones in
+            let nonce = try await asked("PAY 1024 S150 \(People.officerPIN)", by: &phones)
+            let yes = "YES \(nonce) \(People.officerPIN)"
+            #expect(try await phones.text(yes, from: People.officer).reference != nil)
+            let kept = try await counter.books.read {
+                try $0.inbox.messages(from: People.officer, before: .max, latest: 1)
+            }
+            let text = try #require(kept.first.flatMap { try? SMSDeliver(decoding: $0.tpdu) }?.text)
+            #expect(text == "YES \(nonce) ****")
+        }
+    }
+
     @Test func `NO drops the question, and a YES after it does nothing`() async throws {
         let counter = try await counter()
         try await withTeller(of: counter) { phones in
             let nonce = try await asked(by: &phones)
             let alone = try await phones.text("YES", from: People.officer)
-            #expect(alone.text?.contains("add the number") == true)
+            #expect(alone.text == "To say yes to PAY 1024 S150 send YES \(nonce)")
             #expect(try await phones.text("NO", from: People.officer).outcome == "answered")
             #expect(try await phones.text("NO", from: People.officer).outcome == "refused")
             let late = try await phones.text("YES \(nonce)", from: People.officer)

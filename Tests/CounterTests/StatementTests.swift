@@ -49,6 +49,7 @@ import TextCommands
                     + "KES 300 in all. Next meeting: 1 Dec.")
             let balance = try await phones.text("BALANCE", from: People.mary)
             #expect(balance.text?.contains("Biashara KES 1,000, next 250 on 1 Dec") == true)
+            #expect(balance.text?.contains("L2 KES 200, 50 overdue since 20 Nov") == true)
             try await phones.text("PAY 1024 L2=50 L100", from: People.officer)
             let less = try await phones.text("DUE", from: People.mary)
             #expect(less.text == "Mary: Biashara KES 150 on 1 Dec. Next meeting: 1 Dec.")

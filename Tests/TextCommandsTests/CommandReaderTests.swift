@@ -23,6 +23,26 @@ import Testing
         #expect(try reader().read(text) == .instruction(instruction))
     }
 
+    @Test(arguments: [
+        "PAY 1024 S100\nPeter Otieno", "PAY 1024 S100\n\notieno, PÉTER.\n", "PAY 1024 S100\nPeter",
+    ])
+    func `a last line that is the sender's own name says nothing`(text: String) throws {
+        let names = ["Jane Wambui", "Peter Otieno"]
+        #expect(try reader().read(text, from: names).payment?.summary == "1024 S=100")
+        let code = try reader(officersAddCode: true)
+            .read(text.replacing("S100", with: "S100 1111"), from: names)
+        #expect(code.payment?.summary == "1024 S=100 code 1111")
+    }
+
+    @Test(arguments: [
+        "PAY 1024 S100\nPeter not", "PAY 1024 S100\nPeter 2", "PAY 1024 S100\nPeter Jane",
+        "PAY 1024 S100 Peter", "PAY 1024 S100\nCash",
+    ])
+    func `a last line that says more, or is a command, is read`(text: String) throws {
+        let names = ["Peter Not Cash", "Jane"]
+        #expect(try reader().read(text, from: names).payment == nil)
+    }
+
     @Test func `an emoji is not a question`() throws {
         #expect(try reader().read("🙂").misreading?.problem == .empty)
         #expect(try reader().read("¿?").misreading?.problem == .empty)

@@ -39,6 +39,16 @@ import Testing
         ("KX7M2 END 13900 4821", "KX7M2 END 13900 ****"), ("KX7MD ALL 4821", "KX7MD ALL ****"),
         ("KX7M2 4=S2000 L2500 48213344", "KX7M2 4=S2000 L2500 ********"),
         ("KX7M2 If not: 7A absent. 482133", "KX7M2 If not: 7A absent. ******"),
+        ("YES 3152 4821", "YES 3152 ****"), ("Yes: 3152, 4821 please", "Yes: 3152, **** please"),
+        ("4821 PAY 1024 S100", "**** PAY 1024 S100"), ("1234 BALANCE", "**** BALANCE"),
+        ("1234BALANCE", "****BALANCE"), ("Hi (4821) UNDO 7F3K", "Hi (****) UNDO 7F3K"),
+        ("4821 KX7M2 5=2000 6=3000", "**** KX7M2 5=2000 6=3000"),
+        ("24/11/2026 4821 PAY 1024 S100", "24/11/2026 **** PAY 1024 S100"),
+        ("PAY 4821 1024 S100", "PAY **** **** S100"), ("PAY 4821 1024S 100", "PAY **** ****S 100"),
+        ("PYA 4821 1024 S100", "PYA **** **** S100"), ("UNDO 1111 85EJ", "UNDO **** 85EJ"),
+        ("UNDO 4821 KX7M2 5", "UNDO **** KX7M2 5"), ("AGAIN 7335 4821", "AGAIN **** ****"),
+        ("1111", "****"), ("hello 1111", "hello ****"), ("48213344!", "********!"),
+        ("4821 Peter", "**** Peter"), ("S100 4821", "S100 ****"),
     ])
     func `a PIN is hidden and nothing moves`(text: String, masked: String) {
         #expect(SecretMask.masked(text) == masked)
@@ -47,7 +57,8 @@ import Testing
     @Test(arguments: [
         "", "BALANCE", "BALANCE please", "HELP 1234", "PAY 1024 S100 L250", "PAY 1024 S 2500",
         "PAY 1024 S Ksh 2500", "PAY 1024 L2=2500", "PAY 1024 L2= 2500", "PAY 1024 S=2500 L:5000",
-        "PAY 1024 S1,250 L 1 250", "PAY 1024 SKsh2500", "AGAIN 7335", "KX7MD 3=0 5=200", "1024",
+        "PAY 1024 S1,250 L 1 250", "PAY 1024 SKsh2500", "AGAIN 7335", "KX7MD 3=0 5=200", "102",
+        "[24/11/2026, 18:02] Peter Otieno: PAY 1024 S100", "hello 200", "Yes, she paid S1500",
         "YES 4821", "NO 4821", "WRONG 7F3K 2500", "UNDO 7F3K", "UNDO KX7M2 5", "LATE Umoja 2",
         "KX7M2 END 13900", "KX7M2 END Ksh 13900", "KX7M2 5=2000 6=Ksh 3000", "KX7M2 GROUP 5000",
         "KX7M2 4=S 2000 L 2500", "KX7M2 Upendo Tue 24 Nov: 12 clients, KES 13,900. All paid?",

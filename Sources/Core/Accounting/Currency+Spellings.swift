@@ -7,6 +7,11 @@ extension Currency {
         [code.lowercased()] + (Self.spellingsByCode[code] ?? [])
     }
 
+    /// Whether people of some country write this beside an amount of theirs, in small letters.
+    public static func isSpelling(_ word: String) -> Bool { everySpelling.contains(word) }
+
+    private static let everySpelling = Set(spellingsByCode.values.joined())
+
     private static let spellingsByCode: [String: [String]] = [
         "AOA": ["kz", "kwanza"],
         "BDT": ["tk", "taka", "৳"],
@@ -25,7 +30,7 @@ extension Currency {
         "HTG": ["g", "gourde", "gourdes"],
         "IDR": ["rp"],
         "INR": ["rs", "re", "rupee", "rupees", "₹"],
-        "KES": ["ksh", "kshs", "sh", "shs", "shilling", "shillings"],
+        "KES": ["ksh", "kshs", "sh", "shs", "shilling", "shillings", "shilingi"],
         "KHR": ["riel", "riels", "៛"],
         "LAK": ["kip", "₭"],
         "LKR": ["rs", "rupees"],
@@ -43,7 +48,7 @@ extension Currency {
         "NPR": ["rs", "nrs", "rupees"],
         "PEN": ["soles"],
         "PGK": ["k", "kina"],
-        "PHP": ["p", "peso", "pesos", "₱"],
+        "PHP": ["p", "peso", "pesos", "piso", "₱"],
         "PKR": ["rs", "rupees"],
         "PYG": ["gs", "₲"],
         "RWF": ["frw", "rf", "f"],

@@ -9,23 +9,28 @@ struct SecretFinder {
         /// `BALANCE 98765432 1234`: one number is the PIN, the first of several the account.
         case afterAccount
 
+        /// `YES 4821 1111`: the first number is the question's.
+        case afterFirstNumber
+
         /// `AGAIN 7F3K 4821`
         case afterReference
 
         /// `REMIND Umoja 4821`
         case afterWords
 
-        /// `PAY 1024 S100 L250 4821`
+        /// `PAY 1024 S100 L250 4821`, `PAY 4821 1024 S100`
         case afterItems
     }
 
     let vocabulary: Vocabulary
 
     /// The secrets after the word a message begins with, even misspelt, and after every keyword and
-    /// sheet code that stands further on: a phone or a greeting may have come before it.
+    /// sheet code that stands further on: a phone or a greeting may have come before it. What
+    /// stands before the first of them may be one too, and a number with nothing beside it.
     func secrets(in lexemes: [Lexeme]) -> [Lexeme] {
         let words = Message.words(lexemes)
         return leading(lexemes, words) + later(words) + afterSheet(words)
+            + beforeCommand(lexemes) + alone(words)
     }
 
     private func leading(_ lexemes: [Lexeme], _ words: [[Lexeme]]) -> [Lexeme] {
@@ -67,7 +72,8 @@ struct SecretFinder {
         case .pay: .afterItems
         case .again, .undo, .approve, .reject: .afterReference
         case .sheets, .cash, .late, .remind, .status: .afterWords
-        case .wrong, .language, .stop, .start, .help, .yes, .no: nil
+        case .yes: .afterFirstNumber
+        case .wrong, .language, .stop, .start, .help, .no: nil
         }
     }
 
@@ -77,16 +83,30 @@ struct SecretFinder {
         switch place {
         case .everyNumber: places = numbers
         case .afterAccount: places = Array(numbers.dropFirst(numbers.count > 1 ? 1 : 0))
-        case .afterReference: places = words.dropFirst().filter(hasLengthOfSecret)
+        case .afterFirstNumber: places = numbers.dropFirst().filter(isCode)
+        case .afterReference: places = besidesReference(words)
         case .afterWords: places = words.filter(hasLengthOfSecret)
         case .afterItems: places = codes(in: words)
         }
         return places.joined().filter { $0.isDigits }
     }
 
-    /// Numbers that stand after an item and are no item's amount.
+    /// `UNDO 4821 7F3K` too: a number has no letter, so it is no reference.
+    private func besidesReference(_ words: [[Lexeme]]) -> [[Lexeme]] {
+        guard words.count > 1, isCode(words[0]) else {
+            return words.dropFirst().filter(hasLengthOfSecret)
+        }
+        return words.filter {
+            hasLengthOfSecret($0) && Reference($0.map(\.folded).joined()) == nil && !isSheet($0)
+        }
+    }
+
+    /// Numbers that stand after an item and are no item's amount; before the first item, where
+    /// there are two, nobody can say which is the client.
     private func codes(in words: [[Lexeme]]) -> [[Lexeme]] {
         var codes: [[Lexeme]] = []
+        var clients: [Lexeme] = []
+        var isAboutSheet = false
         var hasItem = false
         var needsAmount = false
         let gapsAfter = words.dropFirst().map { $0[0].gap } + [.space]
@@ -96,6 +116,11 @@ struct SecretFinder {
                 let next = word[($0 + 1)...].first
                 return isLabel(word[$0], before: next) && !(mayBeMistyped && next == nil)
             }
+            if vocabulary.keyword(word[0].folded) != nil { clients = [] }
+            if label == nil, isSheet(word) { isAboutSheet = true }
+            if !hasItem, !isAboutSheet {
+                clients += word[..<(label ?? word.endIndex)].filter { isCode([$0]) }
+            }
             if label != nil { (hasItem, needsAmount) = (true, true) }
             let isAmount = needsAmount
             if word[(label ?? 0)...].contains(where: { $0.isDigits }) {
@@ -104,8 +129,10 @@ struct SecretFinder {
             }
             if hasItem, !isAmount, hasLengthOfSecret(word) { codes.append(word) }
         }
-        return codes
+        return clients.count > 1 ? codes + [clients] : codes
     }
+
+    private func isCode(_ word: [Lexeme]) -> Bool { WordReader.code(word) != nil }
 
     /// `S`, `L`, or what starts as one of them and ends at a number: `SKsh100`.
     private func isLabel(_ lexeme: Lexeme, before next: Lexeme?) -> Bool {
@@ -123,6 +150,39 @@ struct SecretFinder {
 }
 
 extension SecretFinder {
+    /// `4821 PAY 1024 S100`, `1234 BALANCE`. The year of a date that a phone put there is none.
+    private func beforeCommand(_ lexemes: [Lexeme]) -> [Lexeme] {
+        let words = Message.words(lexemes)
+        guard let first = lexemes.first, place(near: first.folded) == nil, !isSheet(words[0]),
+            let start = lexemes.indices.first(where: { beginsCommand(lexemes[$0...]) })
+        else { return [] }
+        return lexemes[..<start].indices.filter { place in
+            let isOfDate =
+                place > 0 && lexemes[place - 1].isDigits
+                && [.point, .other].contains(lexemes[place].gap)
+            return isCode([lexemes[place]]) && !isOfDate
+        }.map { lexemes[$0] }
+    }
+
+    /// `1234BALANCE` too.
+    private func beginsCommand(_ lexemes: ArraySlice<Lexeme>) -> Bool {
+        CommandStarts(vocabulary: vocabulary).opens(lexemes)
+            || lexemes.first.flatMap { vocabulary.keyword($0.folded) } != nil
+    }
+
+    /// `1111`, `hello 1111`: nothing tells what the number is.
+    private func alone(_ words: [[Lexeme]]) -> [Lexeme] {
+        let others = words.filter { !isCode($0) }
+        guard words.count - others.count == 1, others.count < 2,
+            !others.contains(where: { isKeyword($0[0].folded) })
+        else { return [] }
+        return words.filter(isCode).flatMap(\.self)
+    }
+
+    private func isKeyword(_ word: String) -> Bool {
+        vocabulary.keyword(word) != nil || place(near: word) != nil
+    }
+
     /// What follows a sheet's code, also a mistyped one, and is no line's amount: `KX7M2 5=200 4821`.
     private func afterSheet(_ words: [[Lexeme]]) -> [Lexeme] {
         guard let start = words.firstIndex(where: isSheet) else { return [] }

@@ -15,6 +15,11 @@ struct Caller: Sendable {
         officer?.language ?? user?.language ?? clients.lazy.compactMap(\.language).first
     }
 
+    /// What people with this number are called.
+    var names: [String] {
+        [officer?.name, user?.name].compactMap(\.self) + clients.map(\.name)
+    }
+
     var isKnown: Bool { officer != nil || user != nil || !clients.isEmpty }
 
     /// Who has this address; nil for names, short codes, withheld numbers and ourselves.

@@ -16,6 +16,7 @@ struct CollectionDesk {
         guard let client = try books.people.client(number: payment.client) else {
             return (.unknownClient(payment.client, payment: payment), .refused)
         }
+        try QuestionDesk(errand: errand).replacePayment(of: client)
         let labels = try books.people.accounts(of: client.number).compactMap(\.label)
         for item in payment.items where !labels.contains(item.account) {
             let reply = Reply.noSuchAccount(
@@ -91,7 +92,16 @@ extension CollectionDesk {
                 officer: officer.code, client: client.number, askedAbout: alike.reference,
                 message: errand.message.id, day: day, items: items))
         let time = rules.calendar.civilTime(of: alike.recordedAt)
-        return (.alreadyRecorded(alike.reference, at: time), .askedBack(alike.reference))
+        let rest = try zip(payment.items, items).filter {
+            try self.alike([$0.1], by: officer, on: day) == nil
+        }
+        let reply: Reply =
+            rest.isEmpty
+            ? .alreadyRecorded(alike.reference, at: time)
+            : .partlyRecorded(
+                alike.reference, at: time,
+                rest: Payment(client: payment.client, items: rest.map(\.0)))
+        return (reply, .askedBack(alike.reference))
     }
 
     /// One of the day that looks like it. What waited for the manager is not doubled either by what

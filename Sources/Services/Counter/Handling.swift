@@ -29,7 +29,8 @@ struct Handling {
     /// The PIN in the message, if what it asks for needs one.
     func pinQuestion() throws -> PINQuestion? {
         guard message.kind == .deliver, case .whole(_, let text) = try gathered(),
-            let caller = try caller(), case .instruction(let instruction) = rules.reader.read(text)
+            let caller = try caller(),
+            case .instruction(let instruction) = rules.reader.read(text, from: caller.names)
         else { return nil }
         let question = try pinQuestion(in: instruction, errand(caller))
         // While the lock holds, no PIN is tried: each try would cost its slow hash. Codes have none.
@@ -93,7 +94,7 @@ extension Handling {
         }
         if text.isEmpty { return .silent }
         if try isBarred(caller) { return .barred }
-        let reading = rules.reader.read(text)
+        let reading = rules.reader.read(text, from: caller.names)
         if !caller.isKnown, !mayComeFromAnybody(reading) { return try answerUnknown(caller) }
         let errand = errand(caller)
         let flood = FloodGate(errand: errand)

@@ -38,6 +38,16 @@ struct QuestionDesk {
         return (.question(.cancelled(question.instruction)), .answered)
     }
 
+    /// What he sends of a client now is what he means: an open question about another payment of
+    /// hers is dropped.
+    func replacePayment(of client: Client) throws {
+        guard errand.approved == nil, let question = try open(),
+            case .instruction(.pay(let payment)) = errand.rules.reader.read(question.instruction),
+            try errand.books.people.client(number: payment.client)?.number == client.number
+        else { return }
+        try errand.books.questions.settle(question, as: .replaced, at: errand.now)
+    }
+
     /// The number is no guessing game: after five wrong ones the question is closed.
     private func countWrongNumber() throws {
         guard let question = try open() else { return }
@@ -52,8 +62,8 @@ struct QuestionDesk {
     private static let mostWrongNumbers = 5
 
     private func withoutNumber() throws -> (Reply, Outcome) {
-        guard try open() != nil else { return (.question(.nothingOpen), .refused) }
-        return (.question(.numberMissing), .refused)
+        guard let question = try open() else { return (.question(.nothingOpen), .refused) }
+        return (.question(.numberMissing(question.nonce, of: question.instruction)), .refused)
     }
 
     private func open() throws -> Question? {

@@ -31,6 +31,9 @@ public struct Misreading: Hashable, Sendable {
         case numberUnclear
 
         case referenceMissing
+
+        /// A sheet is named, and not which line of it.
+        case lineMissing
         case clientMissing
         case clientUnclear(written: String, suggestion: String)
         case itemsMissing(client: String)

@@ -42,6 +42,11 @@ public struct CommandReader: Hashable, Sendable {
             form: form(reading))
     }
 
+    /// The same, past a last line that is the sender's own name.
+    public func read(_ text: String, from names: [String]) -> Reading {
+        read(Signature.withoutName(text, of: names, unless: startsWithCommand))
+    }
+
     var starts: CommandStarts { CommandStarts(vocabulary: vocabulary) }
 
     /// The message as one command, or asked back when it holds two.
@@ -62,9 +67,17 @@ public struct CommandReader: Hashable, Sendable {
         switch starts.head(lexemes) {
         case .sheet(let code): sheet(code, lexemes, of: message)
         case .keyword(let keyword):
-            read(keyword, Courtesy.withoutEnding(lexemes.dropFirst()), of: message)
+            read(keyword, said(lexemes.dropFirst(), after: keyword), of: message)
         case nil: misread(.empty, form: Keyword.help.rawValue)
         }
+    }
+
+    /// What follows the keyword, without thanks. `hi` is a greeting, and after `LANGUAGE` Hindi.
+    private func said(
+        _ lexemes: ArraySlice<Lexeme>, after keyword: Keyword
+    ) -> ArraySlice<Lexeme> {
+        let said = Courtesy.withoutEnding(lexemes)
+        return keyword == .language && said.isEmpty ? lexemes.prefix(1) : said
     }
 
     /// What is said about the sheet: what follows the five symbols of its code.
@@ -165,6 +178,6 @@ extension CommandReader {
         let problem = Misreading.Problem.unknownKeyword(
             message.written(word.prefix(1)), suggestion: meant)
         return misread(
-            problem, form: form(read(meant, Courtesy.withoutEnding(rest), of: message)))
+            problem, form: form(read(meant, said(rest, after: meant), of: message)))
     }
 }

@@ -55,7 +55,7 @@ struct ReferenceReader {
         let numbers = given.drop { $0.allSatisfy { Self.fillers.contains($0.folded) } }
         let form = form(.undo, sheet.text + " LINE")
         guard let first = numbers.first else {
-            return .instruction(.undo(reference: sheet.text, line: nil, code: code))
+            return context.misread(.lineMissing, form: form)
         }
         guard first.count == 1, first[0].isDigits, numbers.count == 1,
             let number = Int(first[0].folded), SheetLine.numbers.contains(number)

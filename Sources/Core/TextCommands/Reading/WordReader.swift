@@ -37,11 +37,13 @@ struct WordReader {
         }
     }
 
-    /// `YES 4821`: the number among the words, which may be none.
+    /// `YES 4821`: the number among the words, which may be none. Where officers add a PIN, one
+    /// behind it is habit.
     private func nonce(_ words: [[Lexeme]]) -> Reading {
         let numbers = words.filter { $0.contains { $0.isDigits } || LookAlike.isNumber($0) }
         guard let first = numbers.first else { return .instruction(.yes(nonce: nil)) }
-        guard numbers.count == 1, first.count == 1 else {
+        let others = withoutCode(numbers, always: false).rest.dropFirst()
+        guard others.isEmpty, first.count == 1 else {
             return context.misread(.numberUnclear, form: "YES NUMBER")
         }
         return .instruction(.yes(nonce: first[0].folded))

@@ -39,7 +39,9 @@ extension Balance {
 extension Balance.Loan {
     fileprivate var wording: Wording {
         let next = nextDue.map {
-            Wording("balance.next", ["amount": .amount($0.amount), "day": .day($0.day)])
+            Wording(
+                isOverdue ? "balance.overdue" : "balance.next",
+                ["amount": .amount($0.amount), "day": .day($0.day)])
         }
         return Wording(
             "balance.loan",

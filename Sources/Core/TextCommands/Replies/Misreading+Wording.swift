@@ -27,6 +27,7 @@ extension Misreading.Problem {
         case .unknownKeyword(let word, let suggestion): Self.unknown(word, suggestion)
         case .numberUnclear: Wording("misread.number-unclear")
         case .referenceMissing: Wording("misread.reference-missing")
+        case .lineMissing: Wording("misread.line-missing")
         case .clientMissing: Wording("misread.client-missing")
         case .clientUnclear(let written, let suggestion):
             Self.about(written, "client-unclear", ["client": .text(Echo.of(suggestion))])

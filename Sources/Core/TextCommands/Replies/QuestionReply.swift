@@ -4,7 +4,9 @@ public import Accounting
 public enum QuestionReply: Hashable, Sendable {
     /// The number belongs to none of his questions.
     case unknownNumber(String)
-    case numberMissing
+
+    /// He said yes and not to what.
+    case numberMissing(String, of: String)
     case nothingOpen
     case doneAlready(String, askedAt: CivilTime)
     case cancelled(String)
@@ -18,7 +20,8 @@ public enum QuestionReply: Hashable, Sendable {
     var wording: Wording {
         switch self {
         case .unknownNumber(let nonce): Wording("question.unknown-number", ["nonce": .text(nonce)])
-        case .numberMissing: Wording("question.number-missing")
+        case .numberMissing(let nonce, let form):
+            Wording("question.number-missing", ["form": .text(form), "nonce": .text(nonce)])
         case .nothingOpen: Wording("question.nothing-open")
         case .doneAlready(let form, let time): Self.about(form, time, "question.done-already")
         case .cancelled(let form): Wording("question.cancelled", ["form": .text(form)])

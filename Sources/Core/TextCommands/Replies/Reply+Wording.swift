@@ -34,7 +34,8 @@ extension Reply {
         case .noPIN, .pinMissing, .accountAndPINMissing, .wrongPIN, .wrongAccountOrPIN, .locked,
             .sharedPhone, .officerPINMissing, .wrongOfficerPIN:
             pinWording
-        case .alreadyRecorded, .nothingHeld, .repeatedAlready, .heldTooLong: recordedWording
+        case .alreadyRecorded, .partlyRecorded, .nothingHeld, .repeatedAlready, .heldTooLong:
+            recordedWording
         case .unknownClient, .noSuchAccount, .overpaid, .amountTooLarge: refusalWording
         }
     }
@@ -74,6 +75,13 @@ extension Reply {
         case .alreadyRecorded(let reference, let time):
             Wording(
                 "payment.already", ["reference": .text(reference.text), "time": .time(time)])
+        case .partlyRecorded(let reference, let time, let rest):
+            Wording(
+                "payment.partly",
+                [
+                    "reference": .text(reference.text), "time": .time(time),
+                    "form": .text(Instruction.pay(rest).form(withCode: false)),
+                ])
         case .nothingHeld(let written):
             Wording("payment.nothing-held", ["written": .text(written)])
         case .repeatedAlready(let reference, let again):

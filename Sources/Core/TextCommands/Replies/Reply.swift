@@ -16,6 +16,9 @@ public enum Reply: Hashable, Sendable {
     // To officers
     case recorded(Receipt, notice: ReceiptNotice)
     case alreadyRecorded(Reference, at: CivilTime)
+
+    /// Some of it looks like what is recorded; the rest is what does not.
+    case partlyRecorded(Reference, at: CivilTime, rest: Payment)
     case nothingHeld(String)
     case repeatedAlready(Reference, as: Reference)
     case heldTooLong(Reference)
@@ -93,6 +96,9 @@ public struct Balance: Hashable, Sendable {
         public var label: AccountLabel
         public var product: String?
         public var outstanding: Money
+
+        /// Whether the day of what is due next is past.
+        public var isOverdue: Bool
         public var nextDue: (amount: Money, day: Day)? {
             nextAmount.flatMap { amount in nextDay.map { (amount, $0) } }
         }
@@ -102,11 +108,12 @@ public struct Balance: Hashable, Sendable {
 
         public init(
             label: AccountLabel, product: String?, outstanding: Money,
-            nextDue: (amount: Money, day: Day)?
+            nextDue: (amount: Money, day: Day)?, isOverdue: Bool = false
         ) {
             self.label = label
             self.product = product
             self.outstanding = outstanding
+            self.isOverdue = isOverdue
             nextAmount = nextDue?.amount
             nextDay = nextDue?.day
         }

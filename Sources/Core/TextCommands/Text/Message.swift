@@ -38,6 +38,12 @@ struct Message {
         text[..<lexeme.range.lowerBound].last.map { "+＋".contains($0) } ?? false
     }
 
+    /// Whether a percent sign follows it.
+    func hasPercent(after lexeme: Lexeme) -> Bool {
+        text[lexeme.range.upperBound...].first { !$0.isWhitespace }.map { "%％﹪٪".contains($0) }
+            ?? false
+    }
+
     /// The lexemes in words: what has no gap inside.
     static func words(_ lexemes: some Sequence<Lexeme>) -> [[Lexeme]] {
         lexemes.reduce(into: []) { words, lexeme in

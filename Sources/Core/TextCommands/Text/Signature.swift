@@ -23,6 +23,25 @@ enum Signature {
         return (lines[..<(blank ?? marked)] + below).joined(separator: "\n")
     }
 
+    /// The text without a last line that is nothing but words of one of these names, as people end
+    /// a letter.
+    static func withoutName(
+        _ text: String, of names: [String], unless isCommand: (Substring) -> Bool
+    ) -> String {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        guard let first = lines.firstIndex(where: { !isBlank($0) }),
+            let last = lines.lastIndex(where: { !isBlank($0) }), last > first
+        else { return text }
+        let words = Set(Lexer.lexemes(of: String(lines[last])).map(\.folded))
+        let isName = names.contains { name in
+            words.isSubset(of: Lexer.lexemes(of: name).map(\.folded))
+        }
+        guard isName, !words.isEmpty, !hasDigits(lines[last]), !isCommand(lines[last]),
+            !Withdrawal.isIn(lines[last])
+        else { return text }
+        return lines[..<last].joined(separator: "\n")
+    }
+
     /// `PAY 1024 S100 Sent from my phone`, and the same with `-- Jane`, where the line ends was
     /// lost on the way.
     private static func withoutDevice(_ line: Substring) -> Substring {

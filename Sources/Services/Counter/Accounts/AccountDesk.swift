@@ -27,6 +27,7 @@ struct AccountDesk {
 
     /// Loans that are paid off are not worth a place in the message.
     private func balance(of client: Client) throws -> Balance {
+        let today = rules.calendar.day(of: access.now)
         let accounts = try books.people.accounts(of: client.number)
         var balance = Balance(
             name: client.name, loans: [], savings: nil, figuresOf: staleDay(of: accounts))
@@ -38,7 +39,8 @@ struct AccountDesk {
                 balance.loans.append(
                     Balance.Loan(
                         label: .loan(number), product: account.product, outstanding: money,
-                        nextDue: due.map { ($0.amount, $0.day) }))
+                        nextDue: due.map { ($0.amount, $0.day) },
+                        isOverdue: due.map { $0.day < today } ?? false))
             case .savings: balance.savings = money
             default: break
             }

@@ -47,6 +47,9 @@ struct ItemReader {
         let (meaning, count) = amounts.read(figures)
         let written = written(item, Array(figures.prefix(count)))
         try refuseGluedRest(figures.dropFirst(count), of: account, after: written)
+        if !values(meaning).isEmpty {
+            try refuseMore(figures.dropFirst(count), of: account, after: figures.prefix(count))
+        }
         let amount = try exact(meaning, of: account, written: written)
         let accepted = PaymentItem(account: account, amount: amount)
         let used = lexemes.prefix(lexemes.count - figures.count + count)
@@ -72,6 +75,20 @@ struct ItemReader {
         throw Refusal(
             problem: .notAnAmount(written: whole, account: account),
             form: Form.unknownAmount(of: account))
+    }
+
+    /// `S 2 hundred`, `S 2k 500`, `S50%`: what the figure says is not the amount.
+    private func refuseMore(
+        _ rest: ArraySlice<Lexeme>, of account: AccountLabel, after figure: ArraySlice<Lexeme>
+    ) throws(Refusal) {
+        let words = Message.words(rest)
+        let goesOn = figure.last?.isLetters == true && words.first?[0].isDigits == true
+        let word = words.first { $0.contains(where: AmountWords.isOne) }
+        let isShare = figure.last.map { message.hasPercent(after: $0) } == true
+        guard goesOn || word != nil || isShare else { return }
+        let written = (word ?? words.first).map { message.written($0) }
+        let stray = written.map { Secret.hidden($0, if: hidesStrays) } ?? "percent"
+        throw Refusal(problem: .strayWord(stray), form: Form.unknownAmount(of: account))
     }
 
     func values(_ meaning: AmountReader.Meaning) -> [Money] {

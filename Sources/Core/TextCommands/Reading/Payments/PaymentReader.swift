@@ -19,8 +19,10 @@ struct PaymentReader {
         let code = context.officersAddCode ? OfficerCode(endOf: texts) : nil
         let items = items(texts, code)
         let twice = accountsTwice(items)
-        let form = Form.payment(
-            client: client, items: forms(items, twice), withCode: context.officersAddCode)
+        let form =
+            formOfReversed(head, texts, clientProblem)
+            ?? Form.payment(
+                client: client, items: forms(items, twice), withCode: context.officersAddCode)
         let problem =
             clientProblem
             ?? items.lazy.compactMap(\.refusal).first?.problem
@@ -30,6 +32,23 @@ struct PaymentReader {
         }
         let payment = Payment(client: client, items: items.compactMap(\.item), code: code?.digits)
         return .instruction(.pay(payment))
+    }
+
+    /// `PAY 1015 100 S 250 L`: where the amounts stand before their labels, none of them is shown
+    /// with the label it would go to. Nil where they do not.
+    private func formOfReversed(
+        _ head: [Lexeme], _ texts: [ItemText], _ problem: Misreading.Problem?
+    ) -> String? {
+        guard case .strayWord = problem, let first = head.first, first.isDigits,
+            head.count(where: \.isDigits) > 1, texts.last?.lexemes.isEmpty == true
+        else { return nil }
+        let items = texts.reduce(into: [String]()) { forms, text in
+            let form = Form.unknownAmount(of: text.label == .savings ? .savings : .loan(1))
+            if !forms.contains(form) { forms.append(form) }
+        }
+        return Form.payment(
+            client: context.officersAddCode ? nil : first.folded, items: items,
+            withCode: context.officersAddCode)
     }
 
     private func items(_ texts: [ItemText], _ code: OfficerCode?) -> [ItemReader.Outcome] {

@@ -65,6 +65,9 @@ struct SheetLineReader {
         let figures = LookAlike.replaced(in: Array(given))
         let (meaning, count) = amounts.read(figures)
         guard figures.dropFirst(count).allSatisfy(Courtesy.isPolite) else { return nil }
+        if let last = figures.prefix(count).last, message.hasPercent(after: last) {
+            return unclear(lexemes, [form(line, nil)])
+        }
         let wasReplaced = figures.contains { !given.contains($0) }
         let isPlain = given.first?.gap == .assignment && !wasReplaced
         switch meaning {
