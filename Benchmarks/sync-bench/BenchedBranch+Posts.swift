@@ -7,16 +7,22 @@ import MifosClient
 import TextCommands
 
 extension BenchedBranch {
-    /// Posts a thousand collections as Tawi does and as one plain POST each, and then ten thousand.
+    /// Posts a thousand collections as Tawi does, to a server that unpacks requests and to one that
+    /// does not, and as one plain POST each; and then ten thousand.
     func measurePosts() async throws {
-        let (report, traffic, _) = try await post(1_000)
         let plain = try await postPlainly(1_000)
-        print(
-            "  1,000 collections posted: \(report.requests) requests, \(traffic.total) octets; one "
-                + "plain POST each: \(plain.requests) requests, \(plain.total) octets: "
-                + ratio(plain.requests, report.requests) + " times fewer requests, "
-                + ratio(Int(plain.total), Int(traffic.total)) + " times fewer octets")
-        let (_, _, took) = try await post(10_000)
+        print("  1,000 plain POSTs: \(plain.requests) requests, \(plain.total) octets")
+        for (name, compression) in [
+            ("packed", PostingRules.Compression.auto), ("not packed", .never),
+        ] {
+            let (report, traffic, _) = try await post(1_000, compression)
+            print(
+                "  1,000 collections posted, \(name): \(report.requests) requests, "
+                    + "\(traffic.sent) octets out, \(traffic.received) in: "
+                    + ratio(plain.requests, report.requests) + " times fewer requests, "
+                    + ratio(Int(plain.total), Int(traffic.total)) + " times fewer octets")
+        }
+        let (_, _, took) = try await post(10_000, .auto)
         print("  10,000 collections posted: \(seconds(took))")
     }
 
@@ -24,10 +30,13 @@ extension BenchedBranch {
         String(format: "%.1f", Double(many) / Double(max(1, few)))
     }
 
-    private func post(_ count: Int) async throws -> (PostingReport, Traffic, Duration) {
+    private func post(
+        _ count: Int, _ compression: PostingRules.Compression
+    ) async throws -> (PostingReport, Traffic, Duration) {
         try await collect(count)
         var rules = PostingRules(calendar: calendar)
         rules.verifiesFirst = false
+        rules.compression = compression
         let before = ContinuousClock.now
         let (report, traffic) = try await FineractClient.connected(to: server) { client in
             var round = PostingRound(

@@ -29,6 +29,7 @@ struct SyncBench {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let fineract = SimulatedFineract(SeededBooks(on: day, clients: clients, seed: 1), seed: 1)
+        await fineract.change { $0.settings.unpacksRequests = true }
         print("a branch of \(clients) clients and its head office, over loopback:")
         try await MifosServer.serving(fineract) { place in
             try await run(folder.appending(path: "tawi.db").path, place.port)
