@@ -169,11 +169,13 @@ extension Modem {
             } catch ModemError.refused {
                 continue
             } catch is ATAnswerError {
-                logger.warning("an answer came too late; what was heard since counts for nothing")
-                isOutOfStep = true
-                storages.selected = nil
-                throw ModemError.noAnswer
+                break
             }
         }
+        // No modem that takes `+CMGF=0` refuses all of them: what refused was asked before.
+        logger.warning("an answer came too late; what was heard since counts for nothing")
+        isOutOfStep = true
+        storages.selected = nil
+        throw ModemError.noAnswer
     }
 }
