@@ -48,14 +48,20 @@ extension TestCounter {
     /// The statements that are run meanwhile.
     fileprivate func statements(during body: () async throws -> Void) async throws -> Set<String> {
         let trace = StatementTrace()
-        try await books.read { books in
-            books.db.trace(options: .statement) { event in
+        try await onEachConnection { db in
+            db.trace(options: .statement) { event in
                 if case .statement(let statement) = event { trace.note(statement.sql) }
             }
         }
         try await body()
-        try await books.read { $0.db.trace(nil) }
+        try await onEachConnection { $0.trace(nil) }
         return trace.statements
+    }
+
+    /// The one that writes, and the one that reads as long as nobody reads beside it.
+    private func onEachConnection(_ body: @escaping @Sendable (Database) -> Void) async throws {
+        try await books.write { body($0.db) }
+        try await books.read { body($0.db) }
     }
 
     /// What SQLite would read from end to end for it, but for what stays small.

@@ -22,7 +22,7 @@ struct PackFileTests {
         """
 
     private func wordings(_ phrase: Phrase) -> [String] {
-        PackFile(code: "en", Self.pack).wordings(of: phrase)
+        Array(PackFile(code: "en", Self.pack).wordings(of: phrase))
     }
 
     @Test(arguments: [(1, "1 day left"), (0, "0 days left"), (7, "7 days left")])

@@ -5,8 +5,11 @@ internal import GRDB
 ///
 /// SQLite in WAL mode with `synchronous=FULL`: what a write has returned from survives a power cut.
 /// The file lends itself for the time of one closure, as `OpenBooks`.
+///
+/// Reading has connections of its own: it waits for no write, and no write's statements have to be
+/// compiled again because the one connection was locked against writing for a while.
 public struct Books: Sendable {
-    private let database: DatabaseQueue
+    private let database: DatabasePool
     let key: BranchKey
 
     /// Rings after a write that recorded messages.
@@ -28,10 +31,11 @@ public struct Books: Sendable {
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { try $0.execute(sql: Self.settings) }
-        database = try DatabaseQueue(path: path, configuration: configuration)
+        configuration.maximumReaderCount = 2
+        database = try DatabasePool(path: path, configuration: configuration)
         self.key = key
         // GRDB sets NORMAL with WAL: a power cut could then take back what was acknowledged.
-        try database.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         try Schema.migrator.migrate(database)
         try checkKey()
     }
@@ -127,11 +131,6 @@ public struct OpenBooks {
 extension OpenBooks {
     /// Runs `body`; what it wrote is undone when it returns nil, and the rest of the write goes on.
     public func attempt<Result>(_ body: () throws -> Result?) throws -> Result? {
-        var result: Result?
-        try db.inSavepoint {
-            result = try body()
-            return result == nil ? .rollback : .commit
-        }
-        return result
+        try db.attempt(body)
     }
 }

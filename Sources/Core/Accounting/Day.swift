@@ -14,11 +14,20 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// The day written `2026-11-24` (ISO 8601), or nil.
     public init?(iso: String) {
-        let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2], iso.utf8.allSatisfy({ $0 == 45 || (48...57) ~= $0 }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        let marks = Array(iso.utf8)
+        let dash = UInt8(ascii: "-")
+        guard marks.count == 10, marks[4] == dash, marks[7] == dash,
+            let year = Self.number(marks[..<4]), let month = Self.number(marks[5..<7]),
+            let day = Self.number(marks[8...])
         else { return nil }
         self.init(year: year, month: month, dayOfMonth: day)
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        digits.reduce(0 as Int?) { number, digit in
+            guard let number, (48...57) ~= digit else { return nil }
+            return number * 10 + Int(digit - 48)
+        }
     }
 
     /// The day that begins `count` days after 1970-01-01.

@@ -15,25 +15,27 @@ public enum PackAlphabet: String, Hashable, Sendable, CaseIterable {
     }
 
     /// What the character takes of it; nil when the language may not use it.
+    public func cost(of character: Character) -> Int? { cost(of: String(character)) }
+
+    /// What the text takes; nil when a character of it is not in the alphabet.
     ///
     /// The extension table costs two septets a character, which nobody reckons with: it is out.
-    public func cost(of character: Character) -> Int? {
+    public func cost(of text: String) -> Int? {
         switch self {
         case .gsm7:
-            character.unicodeScalars.allSatisfy(Self.defaultAlphabet.contains)
-                ? character.unicodeScalars.count : nil
-        case .ucs2: character.utf16.count
+            text.unicodeScalars.allSatisfy(Self.isInDefaultAlphabet)
+                ? text.unicodeScalars.count : nil
+        case .ucs2: text.utf16.count
         }
     }
 
-    /// What the text takes; nil when a character of it is not in the alphabet.
-    public func cost(of text: String) -> Int? {
-        var sum = 0
-        for character in text {
-            guard let cost = cost(of: character) else { return nil }
-            sum += cost
-        }
-        return sum
+    private static func isInDefaultAlphabet(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ofASCII[Int(scalar.value)] : defaultAlphabet.contains(scalar)
+    }
+
+    /// What most messages are made of, looked up once.
+    private static let ofASCII = (0..<0x80 as Range<UInt8>).map {
+        defaultAlphabet.contains(Unicode.Scalar($0))
     }
 
     private static let defaultAlphabet = Set(

@@ -7,7 +7,7 @@ extension PackFile {
         let longest = phrase.longestList
         let attempts = [phrase] + (1..<max(longest, 1)).reversed().map(phrase.cutting(listsTo:))
         for attempt in attempts {
-            let fitting = wordings(of: attempt).lazy.map(plain).first { fits($0) }
+            let fitting = wordings(of: attempt).map(plain).first { fits($0) }
             if let fitting { return fitting }
         }
         return nil

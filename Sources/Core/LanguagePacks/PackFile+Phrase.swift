@@ -1,12 +1,13 @@
 extension PackFile {
     /// The phrase in this language, the fullest wording first.
     ///
-    /// Each sentence is tried with those inside it at their fullest, then shorter.
-    public func wordings(of phrase: Phrase) -> [String] {
+    /// Each sentence is tried with those inside it at their fullest, then shorter; a wording is put
+    /// into words when it is asked for: the fullest mostly fits.
+    public func wordings(of phrase: Phrase) -> some LazySequenceProtocol & Sequence<String> {
         let rows = entries[phrase.name]?.rows ?? []
         let depth = phrase.values.values.map(depth(of:)).max() ?? 1
-        return rows.flatMap { row in
-            (0..<max(depth, 1)).map { text(row.sentence, phrase.values, inside: $0) }
+        return rows.lazy.flatMap { row in
+            (0..<max(depth, 1)).lazy.map { text(row.sentence, phrase.values, inside: $0) }
         }
     }
 

@@ -151,14 +151,12 @@ public struct PhoneChanges {
     private func pending(
         _ condition: String, _ arguments: StatementArguments
     ) throws -> [PhoneChange] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM phone_change WHERE \(condition)
-                AND NOT EXISTS (SELECT 1 FROM phone_change_end WHERE change = phone_change.id)
-                ORDER BY id
-                """,
-            arguments: arguments
+        try db.cachedRows(
+            """
+            SELECT * FROM phone_change WHERE \(condition)
+            AND NOT EXISTS (SELECT 1 FROM phone_change_end WHERE change = phone_change.id)
+            ORDER BY id
+            """, arguments
         ).compactMap(PhoneChange.init(row:))
     }
 }

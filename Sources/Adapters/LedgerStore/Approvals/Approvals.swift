@@ -87,16 +87,14 @@ public struct Approvals {
 
 extension Approvals {
     func find(_ condition: String, _ arguments: StatementArguments) throws -> [Approval] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT approval.*, member, verdict, decided_by, decided_at, expired_at FROM approval
-                LEFT JOIN approval_verdict ON approval_verdict.approval = approval.reference
-                LEFT JOIN approval_addressee ON approval_addressee.approval = approval.reference
-                LEFT JOIN approval_expiry ON approval_expiry.approval = approval.reference
-                \(condition)
-                """,
-            arguments: arguments
+        try db.cachedRows(
+            """
+            SELECT approval.*, member, verdict, decided_by, decided_at, expired_at FROM approval
+            LEFT JOIN approval_verdict ON approval_verdict.approval = approval.reference
+            LEFT JOIN approval_addressee ON approval_addressee.approval = approval.reference
+            LEFT JOIN approval_expiry ON approval_expiry.approval = approval.reference
+            \(condition)
+            """, arguments
         ).map(Approval.init(row:))
     }
 

@@ -11,16 +11,15 @@ struct DecisionChain {
 
     /// Seals the decision that was written last.
     func seal(_ decision: Int64) throws {
-        let row = try Row.fetchOne(
-            db, sql: "SELECT * FROM decision WHERE id = ?", arguments: [decision])
-        let previous =
-            try Data.fetchOne(
-                db, sql: "SELECT hash FROM decision_seal ORDER BY decision DESC LIMIT 1")
+        let row = try db.cachedRow("SELECT * FROM decision WHERE id = ?", [decision])
+        let previous: Data =
+            try db.cachedValue(
+                "SELECT hash FROM decision_seal ORDER BY decision DESC LIMIT 1", [])
             ?? Self.firstPreviousHash
         guard let row else { throw CorruptRow(table: "decision", row: "\(decision)") }
-        try db.execute(
-            sql: "INSERT INTO decision_seal (decision, previous_hash, hash) VALUES (?, ?, ?)",
-            arguments: [decision, previous, FiledDecision(row: row).chainHash(after: previous)])
+        try db.runCached(
+            "INSERT INTO decision_seal (decision, previous_hash, hash) VALUES (?, ?, ?)",
+            [decision, previous, FiledDecision(row: row).chainHash(after: previous)])
     }
 
     /// What is wrong with the first decision that is not as it was written; nil when all are.

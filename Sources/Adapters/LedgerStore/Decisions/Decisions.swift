@@ -7,12 +7,12 @@ public struct Decisions {
 
     /// Notes a decision, in the write that carries it out.
     public func note(_ decision: Decision, at now: Moment) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO decision (decided_at, actor, kind, subject, detail, message)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+        try db.runCached(
+            """
+            INSERT INTO decision (decided_at, actor, kind, subject, detail, message)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
                 now.millisecondsSince1970, decision.actor, decision.kind, decision.subject,
                 decision.detail, decision.message,
             ])

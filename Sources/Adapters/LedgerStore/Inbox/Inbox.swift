@@ -13,13 +13,13 @@ public struct Inbox {
     /// A message whose PIN is masked keeps its octets sealed until it is handled.
     @discardableResult
     public func record(_ message: ArrivedMessage, at now: Moment) throws -> Bool {
-        try db.execute(
-            sql: """
-                INSERT INTO message (identity, kind, sender, tpdu, sealed, sent_at, received_at,
-                    part_reference, part_total, part_sequence, modem, sim)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO NOTHING
-                """,
-            arguments: [
+        try db.runCached(
+            """
+            INSERT INTO message (identity, kind, sender, tpdu, sealed, sent_at, received_at,
+                part_reference, part_total, part_sequence, modem, sim)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO NOTHING
+            """,
+            [
                 key.identity(of: message.identity), message.kind.rawValue, message.sender,
                 Data(message.maskedTPDU ?? message.tpdu),
                 try message.maskedTPDU.map { _ in try key.seal(message.tpdu) },

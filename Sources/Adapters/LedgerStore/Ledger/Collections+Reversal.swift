@@ -43,14 +43,14 @@ extension Collections {
     private func post(oppositesOf reference: Reference, on posting: Posting) throws -> Refusal? {
         let ledger = Ledger(db: db)
         var refusal: Refusal?
-        try db.inSavepoint {
+        _ = try db.attempt { () -> Void? in
             refusal = try HeadOfficePostings(db: db).takeBackMoves(of: reference, on: posting)
             let transfers = try ledger.entries(of: reference).map(\.transfer)
             for transfer in transfers where refusal == nil && !transfer.isReversal {
                 let verdict = try ledger.post(transfer.reversal, on: posting)
                 if case .refused(let reason) = verdict { refusal = reason }
             }
-            return refusal == nil ? .commit : .rollback
+            return refusal == nil ? () : nil
         }
         return refusal
     }

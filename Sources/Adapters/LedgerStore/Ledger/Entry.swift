@@ -60,8 +60,16 @@ extension Entry {
 extension Data {
     /// Lower-case hexadecimal digits.
     public var hexadecimal: String {
-        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        String(unsafeUninitializedCapacity: 2 * count) { text in
+            for (place, octet) in enumerated() {
+                text[2 * place] = Self.hexadecimalDigits[Int(octet >> 4)]
+                text[2 * place + 1] = Self.hexadecimalDigits[Int(octet & 15)]
+            }
+            return 2 * count
+        }
     }
+
+    private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
 }
 
 /// A row that is not what the schema's own rules would have let in.

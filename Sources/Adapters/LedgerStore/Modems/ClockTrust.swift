@@ -42,15 +42,13 @@ extension ClockTrust {
         public func note(_ source: Source, says moment: Moment, at now: Moment) throws {
             let isStale = now.secondsSince1970 - moment.secondsSince1970 > Self.tolerance
             if source == .serviceCentre, isStale { return }
-            try db.execute(
-                sql: """
-                    INSERT INTO clock_anchor (source, moment, noted_at) VALUES (?, ?, ?)
-                    ON CONFLICT (source) DO UPDATE
-                    SET moment = excluded.moment, noted_at = excluded.noted_at
-                    """,
-                arguments: [
-                    source.rawValue, moment.millisecondsSince1970, now.millisecondsSince1970,
-                ])
+            try db.runCached(
+                """
+                INSERT INTO clock_anchor (source, moment, noted_at) VALUES (?, ?, ?)
+                ON CONFLICT (source) DO UPDATE
+                SET moment = excluded.moment, noted_at = excluded.noted_at
+                """,
+                [source.rawValue, moment.millisecondsSince1970, now.millisecondsSince1970])
         }
 
         /// How far the machine's clock can be trusted when it says `now`.

@@ -98,12 +98,11 @@ extension People {
     ) throws {
         let names = columns.keys.sorted()
         let updates = names.filter { $0 != key }.map { "\($0) = excluded.\($0)" }
-        try db.execute(
-            sql: """
-                INSERT INTO \(table) (\(names.joined(separator: ", ")))
-                VALUES (\(names.map { ":" + $0 }.joined(separator: ", ")))
-                ON CONFLICT (\(key)) DO UPDATE SET \(updates.joined(separator: ", "))
-                """,
-            arguments: StatementArguments(columns))
+        try db.runCached(
+            """
+            INSERT INTO \(table) (\(names.joined(separator: ", ")))
+            VALUES (\(names.map { ":" + $0 }.joined(separator: ", ")))
+            ON CONFLICT (\(key)) DO UPDATE SET \(updates.joined(separator: ", "))
+            """, StatementArguments(columns))
     }
 }

@@ -79,14 +79,12 @@ public struct Questions {
     private func find(
         _ phone: PhoneNumber, _ condition: String, _ arguments: [String]
     ) throws -> (Question, Question.Answer?)? {
-        let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT question.*, answer FROM question
-                LEFT JOIN question_answer ON question_answer.question = question.id
-                WHERE phone = ? AND \(condition) ORDER BY id DESC LIMIT 1
-                """,
-            arguments: StatementArguments([phone.e164] + arguments))
+        let row = try db.cachedRow(
+            """
+            SELECT question.*, answer FROM question
+            LEFT JOIN question_answer ON question_answer.question = question.id
+            WHERE phone = ? AND \(condition) ORDER BY id DESC LIMIT 1
+            """, StatementArguments([phone.e164] + arguments))
         guard let row else { return nil }
         return (
             Question(phone, row),

@@ -24,12 +24,8 @@ extension Till {
                 $0.value.minorUnits > $1.value.minorUnits
             },
             collections: collections.map(\.reference), receivedAt: posting.at, day: posting.day)
-        var isPosted = false
-        try db.inSavepoint {
-            isPosted = try post(handIn, on: posting)
-            return isPosted ? .commit : .rollback
-        }
-        guard isPosted else { return .refused(.amountMakesNoSense) }
+        let posted = try db.attempt { try post(handIn, on: posting) ? handIn : nil }
+        guard posted != nil else { return .refused(.amountMakesNoSense) }
         try insert(handIn, leavesOpen: collections.count < inHand.collections.count)
         for collection in collections where collection.state == .reported {
             try Collections(db: db).enter(.verified, collection.reference, at: posting.at)

@@ -5,7 +5,8 @@ extension String {
     /// brackets of the extension table. Names are written plainly rather than in a message twice
     /// as dear.
     var inBasicLetters: String {
-        String(
+        guard PackAlphabet.gsm7.cost(of: self) == nil else { return self }
+        return String(
             flatMap { character -> String in
                 let plain = character.isBasic ? String(character) : character.withoutAccents
                 return plain.allSatisfy(\.isBasic) ? plain : "?"

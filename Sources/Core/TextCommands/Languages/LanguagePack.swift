@@ -42,6 +42,6 @@ extension PackFile {
     /// What fits one message; what does not even in its shortest wording is cut.
     fileprivate func spoken(_ phrase: Phrase) -> String {
         let plain = alphabet == .gsm7 ? { $0.inBasicLetters } : { (text: String) in text }
-        return fitting(phrase, plain: plain) ?? cut(plain(wordings(of: phrase).last ?? ""))
+        return fitting(phrase, plain: plain) ?? cut(plain(Array(wordings(of: phrase)).last ?? ""))
     }
 }
