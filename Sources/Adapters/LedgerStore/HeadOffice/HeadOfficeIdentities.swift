@@ -37,15 +37,15 @@ public struct HeadOfficeIdentities {
     /// Notes what something is called there, in place of what was known of it, and of whatever
     /// bore the number before.
     public func note(_ identity: HeadOfficeIdentity, at now: Moment) throws {
-        try db.execute(
-            sql: "DELETE FROM head_office_identity WHERE kind = ? AND (remote_id = ? OR local = ?)",
-            arguments: [identity.kind.rawValue, identity.remote, identity.local])
-        try db.execute(
-            sql: """
-                INSERT INTO head_office_identity (kind, local, remote_id, external_id,
-                    account_number, noted_at) VALUES (?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+        try db.runCached(
+            "DELETE FROM head_office_identity WHERE kind = ? AND (remote_id = ? OR local = ?)",
+            [identity.kind.rawValue, identity.remote, identity.local])
+        try db.runCached(
+            """
+            INSERT INTO head_office_identity (kind, local, remote_id, external_id,
+                account_number, noted_at) VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
                 identity.kind.rawValue, identity.local, identity.remote, identity.externalID,
                 identity.accountNumber, now.millisecondsSince1970,
             ])

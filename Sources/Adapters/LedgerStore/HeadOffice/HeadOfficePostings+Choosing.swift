@@ -37,13 +37,10 @@ extension HeadOfficePostings {
     /// Makes the row of an entry; false where head office has nothing to do with it.
     func insert(_ entry: Entry, of reference: Reference, at now: Moment) throws -> Bool {
         guard let (account, kind) = Self.task(of: entry.transfer) else { return false }
-        let earlier = try Int.fetchOne(
-            db,
-            sql: """
-                SELECT COUNT(*) FROM posting
-                WHERE reference = ? AND account = ? AND kind <> 'undo'
-                """,
-            arguments: [reference.text, account.code])
+        let earlier: Int? = try db.cachedValue(
+            """
+            SELECT COUNT(*) FROM posting WHERE reference = ? AND account = ? AND kind <> 'undo'
+            """, [reference.text, account.code])
         let receipt = earlier.map { $0 == 0 ? reference.text : "\(reference)/\($0 + 1)" }
         try db.runCached(
             """

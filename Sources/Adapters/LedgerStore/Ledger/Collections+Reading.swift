@@ -10,10 +10,8 @@ extension Collections {
 
     /// How far a collection has come; nil when there is none.
     public func state(of reference: Reference) throws -> CollectionState? {
-        try String.fetchOne(
-            db, sql: "SELECT state FROM collection_now WHERE reference = ?",
-            arguments: [reference.text]
-        ).flatMap(CollectionState.init(rawValue:))
+        try db.cachedValue("SELECT state FROM collection_now WHERE reference = ?", [reference.text])
+            .flatMap(CollectionState.init(rawValue:))
     }
 
     /// What an officer recorded on a day, oldest first.

@@ -49,9 +49,8 @@ public struct Collections {
     public func history(
         of reference: Reference
     ) throws -> [(state: CollectionState, at: Moment)] {
-        try Row.fetchAll(
-            db, sql: "SELECT * FROM collection_state WHERE reference = ? ORDER BY id",
-            arguments: [reference.text]
+        try db.cachedRows(
+            "SELECT * FROM collection_state WHERE reference = ? ORDER BY id", [reference.text]
         ).compactMap { row in
             CollectionState(rawValue: row["state"]).map {
                 ($0, Moment(millisecondsSince1970: row["entered_at"]))

@@ -12,22 +12,39 @@ struct DecimalText: Hashable, Sendable {
     private static let largestExponent = 40
 
     /// Nil where the text is no number of JSON.
-    init?(_ text: String) {
-        var rest = text.utf8[...]
+    init?(_ text: String) { self.init(octets: Array(text.utf8)[...]) }
+
+    init?(octets: ArraySlice<UInt8>) {
+        var rest = octets
         isNegative = rest.first == UInt8(ascii: "-")
-        if isNegative { rest = rest.dropFirst() }
-        let mark = rest.firstIndex { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
-        let mantissa = rest[..<(mark ?? rest.endIndex)]
-        let exponent = mark.map { Int(String(rest[rest.index(after: $0)...]) ?? "") } ?? 0
-        guard let exponent, abs(exponent) <= Self.largestExponent else { return nil }
-        let point = UInt8(ascii: ".")
-        let parts = mantissa.split(
-            separator: point, maxSplits: 1, omittingEmptySubsequences: false)
-        guard let whole = parts.first, !whole.isEmpty, parts.count == 1 || !parts[1].isEmpty,
-            parts.allSatisfy({ $0.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) })
+        if isNegative { rest.removeFirst() }
+        let whole = Self.takeDigits(from: &rest)
+        guard !whole.isEmpty else { return nil }
+        var decimals: ArraySlice<UInt8> = []
+        if rest.first == UInt8(ascii: ".") {
+            rest.removeFirst()
+            decimals = Self.takeDigits(from: &rest)
+            guard !decimals.isEmpty else { return nil }
+        }
+        guard let exponent = Self.exponent(rest) else { return nil }
+        digits = (whole + decimals).map { $0 - UInt8(ascii: "0") }
+        scale = decimals.count - exponent
+    }
+
+    private static func takeDigits(from rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        rest = rest[digits.endIndex...]
+        return digits
+    }
+
+    /// 0 where there is none; nil where it is no exponent, or that of no amount.
+    private static func exponent(_ rest: ArraySlice<UInt8>) -> Int? {
+        guard let mark = rest.first else { return 0 }
+        let written = Int(String(decoding: rest.dropFirst(), as: UTF8.self))
+        guard [UInt8(ascii: "e"), UInt8(ascii: "E")].contains(mark), let written,
+            (-largestExponent...largestExponent).contains(written)
         else { return nil }
-        digits = parts.flatMap { $0.map { $0 - UInt8(ascii: "0") } }
-        scale = (parts.count == 2 ? parts[1].count : 0) - exponent
+        return written
     }
 
     /// The number in units of which a whole one has `places` decimals; nil where it is no whole

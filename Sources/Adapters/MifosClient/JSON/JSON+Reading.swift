@@ -32,8 +32,8 @@ private struct JSONReader {
         while let octet = next, [0x20, 0x09, 0x0A, 0x0D].contains(octet) { place += 1 }
     }
 
-    private mutating func takes(_ octet: Character) -> Bool {
-        guard next == octet.asciiValue else { return false }
+    private mutating func takes(_ mark: Unicode.Scalar) -> Bool {
+        guard next == UInt8(ascii: mark) else { return false }
         place += 1
         return true
     }
@@ -91,8 +91,9 @@ private struct JSONReader {
     private mutating func number() -> JSON? {
         let start = place
         while let octet = next, Self.isOfNumber(octet) { place += 1 }
-        let digits = String(decoding: octets[start..<place], as: UTF8.self)
-        return DecimalText(digits) == nil ? nil : .number(digits)
+        let written = octets[start..<place]
+        guard DecimalText(octets: written) != nil else { return nil }
+        return .number(String(decoding: written, as: UTF8.self))
     }
 
     private static func isOfNumber(_ octet: UInt8) -> Bool {
@@ -108,19 +109,26 @@ private struct JSONReader {
 extension JSONReader {
     private mutating func text() -> String? {
         place += 1
-        var units: [UInt8] = []
-        while let octet = next {
+        var units: ArraySlice<UInt8> = []
+        while true {
+            let plain = octets[place...].prefix(while: Self.isPlain)
+            units = units.isEmpty ? plain : units + plain
+            place = plain.endIndex
+            guard let end = next else { return nil }
             place += 1
-            switch octet {
+            switch end {
             case UInt8(ascii: "\""): return String(decoding: units, as: UTF8.self)
             case UInt8(ascii: "\\"):
                 guard let escaped = escaped() else { return nil }
                 units += escaped
-            case 0..<0x20: return nil
-            default: units.append(octet)
+            default: return nil
             }
         }
-        return nil
+    }
+
+    /// Whether the octet stands in a text for itself.
+    private static func isPlain(_ octet: UInt8) -> Bool {
+        octet >= 0x20 && octet != UInt8(ascii: "\"") && octet != UInt8(ascii: "\\")
     }
 
     private static let shortEscapes: [UInt8: UInt8] = [

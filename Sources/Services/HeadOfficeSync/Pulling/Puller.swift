@@ -39,9 +39,13 @@ public struct Puller: Sendable {
     }
 
     private func takeIn(_ pull: Pull) async throws -> PullSummary {
+        let pulled = try await books.read { try PulledAccounts($0.pulls) }
         let (rules, moment) = (rules, now())
         return try await books.write { books in
-            var taking = TakingIn(books: books, rules: rules, pull: pull, now: moment)
+            // Another process may have taken it in meanwhile.
+            guard try books.pulls.open() == pull else { return PullSummary(number: pull.number) }
+            var taking = TakingIn(
+                books: books, rules: rules, pull: pull, pulled: pulled, now: moment)
             try books.headOffice.noteAnswer(at: moment)
             return try taking.perform()
         }

@@ -7,38 +7,27 @@ extension TakingIn {
     /// Loans that are new, owe another sum, have other instalments, or are over.
     mutating func takeInLoans() throws {
         var accounts = try AccountsOfBranch(books)
-        var schedules = try books.pulls.picture(.schedule)
-        for record in try books.pulls.staged(.schedule) { schedules[record.id] = record.content }
-        let renewed = Set(try books.pulls.changed(.schedule).map(\.id))
-        var staged: [Int64] = []
-        for record in try books.pulls.staged(.loan) {
-            staged.append(record.id)
-            let loan = try PulledLoan(record.content)
+        for row in pulled.loans {
+            let loan = row.content
             guard loan.isActive else {
-                try end(.loan, record.id, record.askedAt, &accounts)
+                try end(.loan, row.id, row.askedAt, &accounts)
                 continue
             }
-            guard let account = try account(of: loan, record.id, &accounts) else { continue }
-            let figure = figure(loan.outstanding, loan.currency, .loan, record.id)
-            guard let figure,
-                try take(figure, of: account, .loan, record.id, record.askedAt, accounts)
+            guard let account = try account(of: loan, row.id, &accounts) else { continue }
+            let figure = figure(loan.outstanding, loan.currency, .loan, row.id)
+            guard let figure, try take(figure, of: account, .loan, row.id, row.askedAt, accounts),
+                let schedule = pulled.schedules[row.id]
             else { continue }
-            guard let schedule = try schedules[record.id].map(PulledSchedule.init) else { continue }
             try setDues(
-                of: account, schedule, isNew: renewed.contains(record.id),
+                of: account, schedule, isNew: pulled.renewed.contains(row.id),
                 instead: accounts.terms[account]?.nextDue)
         }
-        for id in try endedBefore(without: Set(staged)) + books.pulls.gone(.loan) {
+        // What was left alone when a loan was found to be over is ended now.
+        let overBefore = pulled.over.subtracting(pulled.loans.map(\.id))
+        for id in try overBefore.sorted() + books.pulls.gone(.loan) {
             try end(.loan, id, pull.begunAt, &accounts)
         }
         try endAccountsOfThoseWhoLeft(&accounts)
-    }
-
-    /// Loans that were over when they were last asked for: what was left alone then is ended now.
-    private func endedBefore(without staged: Set<Int64>) throws -> [Int64] {
-        try books.pulls.picture(.loan).filter { id, content in
-            try !staged.contains(id) && !PulledLoan(content).isActive
-        }.keys.sorted()
     }
 
     /// The branch's account of a loan: the one it has; else one the branch knows by its number;

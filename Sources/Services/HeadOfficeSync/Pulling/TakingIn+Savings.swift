@@ -6,17 +6,17 @@ extension TakingIn {
     /// client: her first that is open.
     mutating func takeInSavings() throws {
         var accounts = try AccountsOfBranch(books)
-        for record in try books.pulls.staged(.savings) {
-            let savings = try PulledSavings(record.content)
+        for row in pulled.savings {
+            let savings = row.content
             guard savings.isActive else {
-                try end(.savings, record.id, record.askedAt, &accounts)
+                try end(.savings, row.id, row.askedAt, &accounts)
                 continue
             }
-            guard let account = try account(of: savings, record.id, &accounts) else { continue }
-            guard let held = figure(savings.balance, savings.currency, .savings, record.id),
+            guard let account = try account(of: savings, row.id, &accounts) else { continue }
+            guard let held = figure(savings.balance, savings.currency, .savings, row.id),
                 let figure = held.negated
             else { continue }
-            _ = try take(figure, of: account, .savings, record.id, record.askedAt, accounts)
+            _ = try take(figure, of: account, .savings, row.id, row.askedAt, accounts)
         }
         for id in try books.pulls.gone(.savings) { try end(.savings, id, pull.begunAt, &accounts) }
     }

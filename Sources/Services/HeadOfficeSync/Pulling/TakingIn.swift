@@ -8,6 +8,7 @@ struct TakingIn {
     let books: OpenBooks
     let rules: PullRules
     let pull: Pull
+    let pulled: PulledAccounts
     let now: Moment
     let today: Day
 
@@ -25,10 +26,13 @@ struct TakingIn {
     var problems: [PullProblem] = []
     var summary: PullSummary
 
-    init(books: OpenBooks, rules: PullRules, pull: Pull, now: Moment) {
+    init(
+        books: OpenBooks, rules: PullRules, pull: Pull, pulled: PulledAccounts, now: Moment
+    ) {
         self.books = books
         self.rules = rules
         self.pull = pull
+        self.pulled = pulled
         self.now = now
         today = rules.calendar.day(of: now)
         figureDay = today
