@@ -50,6 +50,13 @@ struct CollectionDesk {
             item.account.label.map { PaymentItem(account: $0, amount: item.amount) }
         }
         let payment = Payment(client: client.number, items: items)
+        // Since he was asked he may have recorded a part of it by itself.
+        if let later = try alike(held.payment.items, by: officer, on: held.payment.day),
+            later.message > held.payment.message,
+            let question = try askBackIfAlike(payment, client, officer)
+        {
+            return question
+        }
         let collecting = Collecting(
             payment: payment, client: client, officer: officer, held: held.id)
         return try stopAtLimit(collecting, .again(reference: written, code: nil))
