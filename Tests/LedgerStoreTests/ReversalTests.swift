@@ -87,7 +87,7 @@ import Testing
         let day = try posting().day
         let likeness = {
             try await branch.books.read {
-                try $0.collections.likeness(of: [item], by: "KM", on: day)?.reference.text
+                try $0.collections.likeness(of: [item], by: "KM", since: day)?.text
             }
         }
         #expect(try await likeness() == "7F3K")

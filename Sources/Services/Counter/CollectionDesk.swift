@@ -51,10 +51,11 @@ struct CollectionDesk {
         }
         let payment = Payment(client: client.number, items: items)
         // Since he was asked he may have recorded a part of it by itself.
-        if let later = try alike(held.payment.items, by: officer, on: held.payment.day),
-            later.message > held.payment.message,
-            let question = try askBackIfAlike(payment, client, officer)
-        {
+        let isPartlyRecordedSince = try held.payment.items.contains { item in
+            let like = try alike([item], by: officer, on: held.payment.day)
+            return like.map { $0.message > held.payment.message } ?? false
+        }
+        if isPartlyRecordedSince, let question = try askBackIfAlike(payment, client, officer) {
             return question
         }
         let collecting = Collecting(

@@ -7,10 +7,10 @@ extension Collections {
     public func likeness(
         of items: [CollectedItem], by officer: String, since day: Day
     ) throws -> Reference? {
-        for item in items {
-            let found: String? = try db.cachedValue(
+        try items.compactMap { item in
+            try db.cachedRow(
                 """
-                SELECT entry.reference FROM entry JOIN collection USING (reference)
+                SELECT entry.sequence, entry.reference FROM entry JOIN collection USING (reference)
                 WHERE entry.credit = :account AND entry.sequence >= \(Ledger.firstEntrySince)
                 AND entry.amount = :amount AND collection.officer = :officer AND NOT EXISTS
                     (SELECT 1 FROM reversal WHERE reversal.reference = entry.reference)
@@ -20,8 +20,8 @@ extension Collections {
                     "account": item.account.code, "day": day.iso,
                     "amount": item.amount.minorUnits, "officer": officer,
                 ])
-            if let reference = found.flatMap({ Reference($0) }) { return reference }
         }
-        return nil
+        .max { ($0[0] as Int64) < ($1[0] as Int64) }
+        .flatMap { Reference($0[1] as String) }
     }
 }

@@ -58,30 +58,6 @@ public struct Collections {
         }
     }
 
-    /// The latest collection of the day by the same officer that moved the same amount into one of
-    /// the same accounts, and stands.
-    public func likeness(
-        of items: [CollectedItem], by officer: String, on day: Day
-    ) throws -> Collection? {
-        try items.compactMap { item in
-            try db.cachedRow(
-                """
-                SELECT collection.*, entry.sequence FROM entry JOIN collection USING (reference)
-                WHERE entry.credit = :account AND entry.sequence >= \(Ledger.firstEntrySince)
-                AND +entry.day = :day AND entry.amount = :amount
-                AND collection.officer = :officer AND NOT EXISTS
-                    (SELECT 1 FROM reversal WHERE reversal.reference = entry.reference)
-                ORDER BY entry.sequence DESC LIMIT 1
-                """,
-                [
-                    "account": item.account.code, "day": day.iso,
-                    "amount": item.amount.minorUnits, "officer": officer,
-                ])
-        }
-        .max { ($0["sequence"] as Int64) < ($1["sequence"] as Int64) }
-        .map(Collection.init(row:))
-    }
-
     /// Whether a collection bears this reference.
     public func isTaken(_ reference: Reference) throws -> Bool {
         try collection(reference) != nil
