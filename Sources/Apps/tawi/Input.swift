@@ -2,8 +2,13 @@ internal import Foundation
 
 /// Where a verb takes a secret from.
 enum Input {
-    /// Gives what is typed in place of standard input; nil for that.
-    @TaskLocal static var source: (@Sendable () -> String?)?
+    /// What is typed in place of standard input; nil for that.
+    @TaskLocal static var typed: Typed?
+
+    /// One line, or nothing.
+    struct Typed: Sendable {
+        let line: String?
+    }
 
     /// A line that nobody else sees: on a terminal it is asked for and not shown, elsewhere it is
     /// the next line of standard input. Nil where nothing is typed.
@@ -11,16 +16,16 @@ enum Input {
     /// - Throws: `Refused` where Ctrl-C is typed.
     static func secret(asking question: String) throws -> String? {
         let line: String?
-        if let source {
-            line = source()
+        if let typed {
+            line = typed.line
         } else if isatty(STDIN_FILENO) == 1 {
             line = unseen(asking: question)
         } else {
             line = readLine()
         }
         guard line?.contains("\u{3}") != true else { throw Refused("Given up. Nothing was done.") }
-        let typed = line?.trimmingCharacters(in: .whitespaces) ?? ""
-        return typed.isEmpty ? nil : typed
+        let secret = line?.trimmingCharacters(in: .whitespaces) ?? ""
+        return secret.isEmpty ? nil : secret
     }
 
     /// Signals are held off while nothing is shown, or Ctrl-C would leave the terminal so.

@@ -3,19 +3,23 @@ internal import Foundation
 /// Where a verb's lines go.
 enum Output {
     /// Takes lines in place of standard output and standard error; nil for those.
-    @TaskLocal static var listener: (@Sendable (_ line: String, _ isError: Bool) -> Void)?
+    @TaskLocal static var listener: Listener?
+
+    struct Listener: Sendable {
+        let hear: @Sendable (_ line: String, _ isError: Bool) -> Void
+    }
 }
 
 /// One line on standard error; where that is closed there is nobody to tell.
 func printError(_ text: String) {
-    if let listener = Output.listener { return listener("tawi: \(text)", true) }
+    if let listener = Output.listener { return listener.hear("tawi: \(text)", true) }
     try? FileHandle.standardError.write(contentsOf: Data("tawi: \(text)\n".utf8))
 }
 
 /// One line on standard output, at once: whoever reads it may be waiting. Where nobody can, the
 /// program ends: what it says next would be lost too.
 func printLine(_ text: String) {
-    if let listener = Output.listener { return listener(text, false) }
+    if let listener = Output.listener { return listener.hear(text, false) }
     do {
         try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
     } catch {

@@ -147,7 +147,7 @@ extension DayRun {
     private func type(_ step: DayScript.Step) async throws {
         let typed = Mutex<[String]>([])
         let words = record.filled(names.filled(step.text)).shellWords
-        let listener = { @Sendable (line: String, _: Bool) in typed.withLock { $0.append(line) } }
+        let listener = Output.Listener { line, _ in typed.withLock { $0.append(line) } }
         let status = try await Output.$listener.withValue(listener) {
             try await branch.perform(words)
         }

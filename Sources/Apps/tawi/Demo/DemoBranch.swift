@@ -99,8 +99,8 @@ struct DemoBranch: Sendable {
 
     /// Runs the branch while `body` uses its phones. Everything in it goes by the branch's clock.
     func run(_ body: @Sendable @escaping () async throws -> Void) async throws {
-        let now = { @Sendable [clock] in clock.now }
-        try await WallClock.$current.withValue(now) {
+        let own = WallClock.Clock { [clock] in clock.now }
+        try await WallClock.$current.withValue(own) {
             let lock = try ServiceLock(beside: configuration.branch.database)
             defer { lock.release() }
             try await withThrowingTaskGroup(of: Void.self) { tasks in
@@ -181,10 +181,9 @@ extension DemoBranch {
     /// - Returns: The exit status.
     func perform(_ words: [String]) async throws -> Int32 {
         let verb = Array(words.prefix { $0 != "<<<" })
-        let typed = words.dropFirst(verb.count + 1).first
+        let typed = Input.Typed(line: words.dropFirst(verb.count + 1).first)
         let config = folder.appending(path: "tawi.toml").path
-        let source = { @Sendable in typed }
-        let status = await Input.$source.withValue(source) {
+        let status = await Input.$typed.withValue(typed) {
             await Tawi.perform(verb, config: config)
         }
         for bell in [books.arrivals, books.departures, books.alarms] { bell.ring() }

@@ -6,7 +6,13 @@ internal import Foundation
 /// A branch that is played has one that can be moved; it is bound to the task that plays, and
 /// everything done in it goes by that clock.
 enum WallClock {
-    @TaskLocal static var current: @Sendable () -> Moment = machine
+    @TaskLocal static var current = Clock(now: machine)
+
+    /// A struct around the function: an optimised build of Swift 6.3 crashes where a function by
+    /// itself is bound to a task.
+    struct Clock: Sendable {
+        let now: @Sendable () -> Moment
+    }
 
     /// What the machine's clock says.
     static let machine: @Sendable () -> Moment = {
@@ -16,5 +22,5 @@ enum WallClock {
 
 extension Moment {
     /// What the clock on the wall says.
-    static let now: @Sendable () -> Moment = { WallClock.current() }
+    static let now: @Sendable () -> Moment = { WallClock.current.now() }
 }
