@@ -11,9 +11,9 @@ struct UsersPINVerb: AsyncParsableCommand {
             Its owner changes it by text: PIN, the old one and a new one of his own. Before that it
             proves nothing at the branch's keyboard, where whoever printed it knows it too.
 
-            Two people agree, and both need a PIN or a phone. In a branch without any PIN the first
-            one is a manager's, and needs nobody; the second one needs that manager's PIN. Every
-            manager is told of both by text.
+            Two people agree, and both need a PIN or a phone. Where no manager and no cashier has a
+            PIN the first one is a manager's, and needs nobody; the second one needs that manager's
+            PIN. Every manager is told of both by text.
 
             Examples: tawi users pin SM
                       tawi users pin CN --by SM
@@ -88,18 +88,23 @@ struct UsersPINVerb: AsyncParsableCommand {
         _ person: Person, by code: String?, in books: OpenBooks
     ) throws -> Party? {
         let users = try books.people.users().filter { $0.pin != nil }
-        let officers = try books.people.officers().filter { $0.pin != nil }
         let isStaff = !person.holder.hasPrefix("client:")
-        if isStaff, let code, officers.isEmpty, users.count == 1, users[0].code == code {
+        let mayFollow = try FirstPIN.given(in: books) < 2
+        if isStaff, mayFollow, let code, users.count == 1, users[0].code == code {
             return try Signatories(by: code, with: nil, about: person, in: books).maker
                 .party(in: books)
         }
         let managers = try books.people.managers().map { Person($0).holder }
-        guard code == nil, users.isEmpty, officers.isEmpty, managers.contains(person.holder) else {
+        guard code == nil, users.isEmpty, managers.contains(person.holder) else {
             throw Refused(
-                "Two people have to agree. Add --by with a manager's code and --with with somebody "
-                    + "else's of the staff.")
+                users.isEmpty
+                    ? "No manager or cashier has a PIN yet. The first one is a manager's, and "
+                        + "needs nobody: tawi users pin \(managers.first.map(code(of:)) ?? "CODE")"
+                    : "Two people have to agree. Add --by with a manager's code and --with with "
+                        + "somebody else's of the staff.")
         }
         return nil
     }
+
+    private static func code(of holder: String) -> String { String(holder.dropFirst(5)) }
 }

@@ -14,10 +14,19 @@ public struct ApprovalRules: Hashable, Sendable {
 extension CounterRules {
     /// The messages that settle an approval, as a manager is shown them.
     func forms(for approval: ApprovalReference) -> (approve: String, reject: String) {
-        let withCode = approvals.managersAddPIN || access.officer != .phone
+        let secret = managersSecret.map { " " + $0 } ?? ""
         return (
-            Instruction.approve(reference: approval.text, code: nil).form(withCode: withCode),
-            Instruction.reject(reference: approval.text, code: nil).form(withCode: withCode)
+            Instruction.approve(reference: approval.text, code: nil).form(withCode: false) + secret,
+            Instruction.reject(reference: approval.text, code: nil).form(withCode: false) + secret
         )
+    }
+
+    /// What a manager adds, as he is shown it; nil where his phone is enough.
+    private var managersSecret: String? {
+        switch access.officer {
+        case .phoneAndPIN: "PIN"
+        case .phoneAndCode, .phoneAndHOTP: "CODE"
+        case .phone: approvals.managersAddPIN ? "PIN" : nil
+        }
     }
 }

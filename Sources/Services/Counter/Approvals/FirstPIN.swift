@@ -15,6 +15,13 @@ public struct FirstPIN {
         self.now = now
     }
 
+    private static let decision = "first PIN given"
+
+    /// How many were given so far.
+    public static func given(in books: OpenBooks) throws -> Int {
+        try books.decisions.all().count { $0.decision.kind == decision }
+    }
+
     /// Notes it and tells the managers.
     ///
     /// - Parameters:
@@ -22,7 +29,7 @@ public struct FirstPIN {
     ///   - maker: Who proved to be there; nil for the very first.
     public func tell(_ holder: String, by maker: Party?) throws {
         try books.decisions.note(
-            Decision(by: maker?.actor ?? "branch", "first PIN given", about: holder), at: now)
+            Decision(by: maker?.actor ?? "branch", Self.decision, about: holder), at: now)
         guard let owner = try books.party(holder)?.staffName else { return }
         try ManagersAlert(books: books, rules: rules, now: now)
             .tell(.access(.alert(.firstPIN(owner))))
