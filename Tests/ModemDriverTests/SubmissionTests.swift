@@ -1,9 +1,10 @@
 import ATProtocol
-import ModemDriver
 import SMSPDU
 import Simulation
 import Synchronization
 import Testing
+
+@testable import ModemDriver
 
 @Suite(.serialized, .timeLimit(.minutes(3))) struct SubmissionTests {
     @Test(
@@ -20,6 +21,24 @@ import Testing
                 #expect(taken?.submit == message)
                 #expect(taken?.messageReference == reference)
             }
+        }
+    }
+
+    @Test func `abroad nothing is sent where that was settled, and at home it is again`()
+        async throws
+    {
+        try await withBench(sendsWhileRoaming: false) { bench in
+            let message = try submission("Hello")
+            await bench.simulated.cover(.roaming)
+            _ = try await bench.driver.readRegistration()
+            guard case .withheld(let reason) = try await submit(message, to: bench.driver) else {
+                Issue.record("it was handed over")
+                return
+            }
+            #expect(reason.contains("receive-only"))
+            await bench.simulated.cover(.home)
+            _ = try await bench.driver.readRegistration()
+            #expect(try await submit(message, to: bench.driver) == .accepted(1))
         }
     }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(3))) struct PeerTests {
     @Test(
         .enabled(if: PeerProgram.gammu.isInstalled, "gammu is not installed: apt install gammu"),
-        arguments: ["huawei-e173", "quectel-ec25"])
+        arguments: ["huawei-e173", "quectel-ec25", "sim800", "sim7600", "zte"])
     func `gammu identifies the modem, its network and its messages, and sends`(
         profile: String
     ) async throws {

@@ -66,8 +66,8 @@ extension Modem {
                 throw error == .noAnswer
                     ? error
                     : ModemError.pinWithheld(
-                        "the SIM refused the PIN of the configuration. Put the right one there, "
-                            + "or put the SIM in a phone and switch the PIN off")
+                        "the SIM refused the PIN of the configuration. Put the SIM in a phone, "
+                            + "enter its PIN there, and switch it off or write it into pin_file")
             }
             try await custody.pinAnswered(attempt, true)
             // The SIM reads its files anew now.

@@ -8,6 +8,9 @@ public enum SubmissionOutcome: Hashable, Sendable {
     /// It was not taken; the advice says what to do with it, and is never `ambiguous`.
     case notTaken(FinalResultCode, SubmissionAdvice)
 
+    /// It was not handed over; the sentence says what keeps it back.
+    case withheld(String)
+
     /// Nobody can tell: the answer was lost, or says nothing about the network.
     case unknown
 }
@@ -27,7 +30,7 @@ extension Modem {
         _ tpdu: [UInt8], moreToFollow: Bool = false, commitIntent: () async throws -> Void
     ) async throws -> SubmissionOutcome {
         if !settings.sendsWhileRoaming, condition.registration?.isRoaming == true {
-            return .notTaken(.error(Self.roaming), .alarm)
+            return .withheld(Self.roaming)
         }
         return try await exclusively {
             // A modem that started anew in text mode would take the length for a number to send to.
@@ -54,8 +57,7 @@ extension Modem {
     }
 
     private static let roaming =
-        "nothing: the SIM roams in another network, and roaming = \"receive-only\" keeps it from "
-        + "sending"
+        "the SIM roams in another network, and roaming = \"receive-only\" keeps it from sending"
 
     private func waitForPrompt() async throws {
         // `OK` instead of a prompt: the modem is not in step with us.

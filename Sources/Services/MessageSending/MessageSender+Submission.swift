@@ -98,6 +98,7 @@ extension MessageSender {
         switch outcome {
         case .accepted(let reference): .sent(messageReference: reference)
         case .notTaken(let code, let advice): refusal(code, advice, of: part)
+        case .withheld(let reason): .held(reason: reason)
         case .unknown: unknown(part)
         }
     }

@@ -118,6 +118,6 @@ extension SimulatedModem {
     }
 
     private func sendPrompt() {
-        send(Array((faults.promptsWithoutSpace ? "\r\n>" : profile.prompt).utf8))
+        send(Array((faults.promptsWithoutSpace ? "\r\n>" : "\r\n> ").utf8))
     }
 }

@@ -1,8 +1,8 @@
 extension ModemProfile {
     /// A 4G module of the SIM7600's kind.
     ///
-    /// Its prompt has no space, it tells the network's time unasked (`*PSUTTZ`, `DST`), and it
-    /// hands status reports over at once (`+CDS`) as well as storing them.
+    /// It tells the network's time unasked (`*PSUTTZ`, `DST`), and it hands status reports over at
+    /// once (`+CDS`) as well as storing them.
     public static let sim7600: ModemProfile = {
         var profile = ModemProfile(
             "sim7600", manufacturer: "SIMCOM INCORPORATED", model: "SIMCOM_SIM7600E-H")
@@ -12,7 +12,6 @@ extension ModemProfile {
         profile.memories = [memories, memories, memories]
         profile.deviceCapacity = 23
         profile.firstIndex = 0
-        profile.prompt = "\r\n>"
         profile.iccidQueries = ["+CICCID": "+ICCID: ", "+ICCID": "+ICCID: "]
         profile.pinAttemptsQuery = .simcom
         profile.knowsLTE = true

@@ -30,7 +30,6 @@ public struct ModemProfile: Sendable {
     /// What it says when a storage is full, the memory's name in place of `{memory}`.
     var fullNotice: String?
 
-    var prompt = "\r\n> "
     var ussdForm = USSDForm.plain
 
     /// Commands it has for the SIM's number, with what precedes the number in the answer.

@@ -51,12 +51,14 @@ struct Bench {
 func withBench(
     submissionDeadline: Duration = .seconds(60),
     misbehaving faults: ModemFaults = ModemFaults(),
+    sendsWhileRoaming: Bool = true,
     _ body: (inout Bench) async throws -> Void
 ) async throws {
     let plugged = try await PluggedModem(faults)
     let port = Port(plugged.terminal.path)
     var settings = ModemSettings()
     settings.submissionDeadline = submissionDeadline
+    settings.sendsWhileRoaming = sendsWhileRoaming
     let driver = Modem(
         connection: ModemConnection(open: { try port.open() }), settings: settings,
         clock: FastClock(), logger: .silent)
