@@ -97,4 +97,18 @@ private final class Questions: Sendable {
     var all: [String] { asked.withLock(\.self) }
 
     func add(_ questions: [String]) { asked.withLock { $0 += questions } }
+
+    @Test func `a pull that only a person can help is told, and told no more when it went through`()
+        async throws
+    {
+        try await ServedMifos.run { mifos in
+            let branch = try await PostingBranch()
+            await mifos.order(.unauthorized, count: 1, on: .any)
+            let wrong = LineTrouble.halted(.wrongCredentials)
+            await #expect(throws: wrong) { try await branch.pull(from: mifos) }
+            #expect(try await branch.alarms().map(\.kind.rawValue) == ["pull-halted"])
+            try await branch.pull(from: mifos)
+            #expect(try await branch.alarms().isEmpty)
+        }
+    }
 }

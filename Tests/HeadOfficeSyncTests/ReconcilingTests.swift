@@ -65,4 +65,22 @@ import Testing
             #expect(found.differences.isEmpty, "\(found.differences)")
         }
     }
+
+    @Test func `a payment keyed in once more under another name is found by its receipt`()
+        async throws
+    {
+        try await withPostedBranch { mifos, branch in
+            let there = try #require(
+                await mifos.posted().first { $0.accountNumber == "10001002" })
+            await mifos.order(
+                "loans/\(there.accountId)/repayments",
+                #"""
+                {"amount":"250","date":"2026-11-24","receiptNumber":"8G4M","externalId":"by-hand"}
+                """#)
+            let found = try await branch.reconcile(with: mifos)
+            #expect(found.differences.map(\.kind) == [.twice], "\(found.differences)")
+            #expect(found.differences.map(\.reference.text) == ["8G4M"])
+            #expect(found.totals.map(\.central) == [.init(amount: 850_00, count: 4)])
+        }
+    }
 }

@@ -34,7 +34,8 @@ extension Configuration {
         let rules = rules
         return PullRules(
             branch: branch.name, country: branch.country, currency: branch.currency,
-            calendar: calendar, office: mifos.office, doors: .counter(rules))
+            calendar: calendar, office: mifos.office, languages: rules.languages,
+            doors: .counter(rules))
     }
 
     var reconciliationRules: Reconciler.Rules {

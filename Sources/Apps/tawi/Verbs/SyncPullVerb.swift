@@ -48,22 +48,16 @@ struct SyncPullVerb: AsyncParsableCommand {
     ) async throws -> PullSummary {
         let meter = LineMeter(
             books: books, rules: line, calendar: rules.calendar, now: Moment.now)
-        let outcome: Result<PullSummary, any Error>
+        defer { ProgressLine.end() }
         do {
-            let puller = Puller(
-                books: books, rules: rules,
-                headOffice: HeadOfficeReading(client) { try await meter.pass($0, for: .pulling) },
-                now: Moment.now, progress: ProgressLine.show)
-            outcome = .success(try await puller.pull())
-        } catch {
-            outcome = .failure(error)
-        }
-        ProgressLine.end()
-        try await meter.note(client.traffic, for: .pulling)
-        do {
-            return try outcome.get()
+            return try await meter.reading(over: client, for: .pulling) { headOffice in
+                try await Puller(
+                    books: books, rules: rules, headOffice: headOffice, now: Moment.now,
+                    progress: ProgressLine.show
+                ).pull()
+            }
         } catch let trouble as LineTrouble {
-            throw LineStopped(sentence: trouble.sentence)
+            throw LineStopped(sentence: trouble.sentence(in: rules.languages))
         } catch let verdict as LineVerdict {
             throw Refused(verdict.sentence)
         } catch let error as PullError {
@@ -77,16 +71,6 @@ struct LineStopped: Error, CustomStringConvertible {
     let sentence: String
 
     var description: String { sentence + " What was read is kept. Run it again: tawi sync pull" }
-}
-
-extension LineTrouble {
-    var sentence: String {
-        switch self {
-        case .offline(let reason?): reason.sentence
-        case .offline(nil): "Head office is busy, or somebody answers who is not Fineract."
-        case .halted(let halt): "Head office does not let the branch in: \(halt)."
-        }
-    }
 }
 
 extension LineVerdict {

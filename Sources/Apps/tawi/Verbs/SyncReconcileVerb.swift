@@ -20,6 +20,9 @@ struct SyncReconcileVerb: AsyncParsableCommand {
 
     @Flag(help: "Compare now.") var now = false
 
+    @Flag(help: "Also outside the windows, and when the month's data is used up.")
+    var anyway = false
+
     @Flag(help: "Print one JSON object a line.") var json = false
 
     func run() async throws {
@@ -45,21 +48,28 @@ struct SyncReconcileVerb: AsyncParsableCommand {
 
     private func compare(_ configuration: Configuration, _ books: Books) async throws {
         let server = try configuration.headOffice()
+        guard let mifos = configuration.mifos else { return }
         guard let turn = try SyncTurn(beside: configuration.branch.database).take() else {
             throw Refused("The service is talking to head office now. Try again in a minute.")
         }
         defer { turn.end() }
         let rules = configuration.reconciliationRules
+        let meter = LineMeter(
+            books: books, rules: anyway ? LineRules() : mifos.line, calendar: rules.calendar,
+            now: Moment.now)
         try await showingProgress("comparing with head office") {
             do {
                 _ = try await FineractClient.connected(to: server) { client in
-                    try await Reconciler(
-                        books: books, rules: rules, headOffice: HeadOfficeReading(client),
-                        now: Moment.now
-                    ).reconcile()
+                    try await meter.reading(over: client, for: .reconciling) { headOffice in
+                        try await Reconciler(
+                            books: books, rules: rules, headOffice: headOffice, now: Moment.now
+                        ).reconcile()
+                    }
                 }
             } catch let trouble as LineTrouble {
-                throw LineStopped(sentence: trouble.sentence)
+                throw Refused(trouble.sentence(in: rules.languages) + " Nothing was compared.")
+            } catch let verdict as LineVerdict {
+                throw Refused(verdict.sentence)
             }
         }
     }

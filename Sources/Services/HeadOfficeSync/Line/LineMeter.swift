@@ -57,3 +57,20 @@ public final class LineMeter: Sendable {
         try await books.write { try $0.lineUses.add(use, for: purpose, on: day) }
     }
 }
+
+extension LineMeter {
+    /// Reads from head office for one purpose, as far as the line may be used for it. Whatever comes
+    /// of it, what was carried is written down.
+    ///
+    /// - Throws: What `body` throws; the `LineVerdict` where the line may not be used any more.
+    public func reading<Answer: Sendable>(
+        over client: FineractClient, for purpose: LinePurpose,
+        _ body: (HeadOfficeReading) async throws -> Answer
+    ) async throws -> Answer {
+        let headOffice = HeadOfficeReading(client) { try await self.pass($0, for: purpose) }
+        let answer: Result<Answer, any Error>
+        do { answer = .success(try await body(headOffice)) } catch { answer = .failure(error) }
+        try await note(client.traffic, for: purpose)
+        return try answer.get()
+    }
+}

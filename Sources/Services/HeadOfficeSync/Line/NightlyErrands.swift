@@ -66,23 +66,20 @@ public final class NightlyErrands: Sendable {
     }
 
     private func pull(_ client: FineractClient, _ meter: LineMeter) async throws {
-        let headOffice = HeadOfficeReading(client) { try await meter.pass($0, for: .pulling) }
-        let puller = Puller(books: books, rules: rules.pull, headOffice: headOffice, now: now)
-        let summary: Result<PullSummary, any Error>
-        do { summary = .success(try await puller.pull()) } catch { summary = .failure(error) }
-        try await meter.note(client.traffic, for: .pulling)
-        let done = try summary.get()
-        logger.info("pulled", metadata: ["summary": "\(done)"])
+        let summary = try await meter.reading(over: client, for: .pulling) { headOffice in
+            try await Puller(books: books, rules: rules.pull, headOffice: headOffice, now: now)
+                .pull()
+        }
+        logger.info("pulled", metadata: ["summary": "\(summary)"])
     }
 
     private func reconcile(_ client: FineractClient, _ meter: LineMeter) async throws {
-        let headOffice = HeadOfficeReading(client) { try await meter.pass($0, for: .reconciling) }
-        let reconciler = Reconciler(
-            books: books, rules: rules.reconciliation, headOffice: headOffice, now: now)
-        let found: Result<Reconciliation, any Error>
-        do { found = .success(try await reconciler.reconcile()) } catch { found = .failure(error) }
-        try await meter.note(client.traffic, for: .reconciling)
-        let count = try found.get().differences.count
+        let found = try await meter.reading(over: client, for: .reconciling) { headOffice in
+            try await Reconciler(
+                books: books, rules: rules.reconciliation, headOffice: headOffice, now: now
+            ).reconcile()
+        }
+        let count = found.differences.count
         logger.info("compared with head office", metadata: ["differences": "\(count)"])
     }
 

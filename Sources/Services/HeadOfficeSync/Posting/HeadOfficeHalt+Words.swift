@@ -1,5 +1,5 @@
 internal import MifosClient
-internal import TextCommands
+public import TextCommands
 
 extension HeadOfficeHalt {
     /// What managers are told, in the branch's first language.
@@ -17,6 +17,17 @@ extension HeadOfficeHalt {
         case .server(.notUnderstood(let status)): .notUnderstood(status)
         case .noPaymentType(let wanted, let existing):
             wanted.map { .noPaymentType($0, existing: existing) } ?? .noCashType
+        }
+    }
+}
+
+extension LineTrouble {
+    /// Why nothing can be read, for whoever looks after the box.
+    public func sentence(in languages: Languages) -> String {
+        switch self {
+        case .offline(let reason?): reason.sentence
+        case .offline(nil): "Head office is busy, or somebody answers who is not Fineract."
+        case .halted(let halt): HeadOfficeHalt.server(halt).sentence(in: languages)
         }
     }
 }

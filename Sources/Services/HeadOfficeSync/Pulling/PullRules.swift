@@ -13,6 +13,9 @@ public struct PullRules: Sendable {
     public var currency: Currency
     public var calendar: BranchCalendar
 
+    /// In which managers are told what keeps the pull from going on.
+    public var languages: Languages
+
     /// Rows in one page.
     public var pageSize = 200
 
@@ -31,13 +34,14 @@ public struct PullRules: Sendable {
 
     public init(
         branch: String, country: Country, currency: Currency, calendar: BranchCalendar,
-        office: String? = nil, doors: PullDoors = PullDoors()
+        office: String? = nil, languages: Languages = .english, doors: PullDoors = PullDoors()
     ) {
         self.branch = branch
         self.country = country
         self.currency = currency
         self.calendar = calendar
         self.office = office
+        self.languages = languages
         self.doors = doors
     }
 }

@@ -29,6 +29,26 @@ public struct Puller: Sendable {
     ///
     /// - Throws: `PullError`, what the line throws, or `DatabaseError`. What was read stays.
     public func pull() async throws -> PullSummary {
+        do {
+            return try await readAndTakeIn()
+        } catch let trouble as LineTrouble {
+            try await note(trouble)
+            throw trouble
+        }
+    }
+
+    /// What only a person can put right is told to the managers; the rest is noted.
+    private func note(_ trouble: LineTrouble) async throws {
+        let (sentence, moment) = (trouble.sentence(in: rules.languages), now())
+        try await books.write { books in
+            switch trouble {
+            case .offline: try books.headOffice.noteFailure(sentence, at: moment)
+            case .halted: try books.alarms.raise(.pullHalted, sentence, at: moment)
+            }
+        }
+    }
+
+    private func readAndTakeIn() async throws -> PullSummary {
         let begun = now()
         let pull = try await books.write { try $0.pulls.begin(at: begun) }
         for step in PullStep.allCases {
@@ -47,6 +67,7 @@ public struct Puller: Sendable {
             var taking = TakingIn(
                 books: books, rules: rules, pull: pull, pulled: pulled, now: moment)
             try books.headOffice.noteAnswer(at: moment)
+            try books.alarms.clear(.pullHalted, at: moment)
             return try taking.perform()
         }
     }
@@ -86,4 +107,9 @@ public struct Puller: Sendable {
         let rules = rules
         return try await books.read { try BranchOffice(rules).find(in: $0.pulls.staged(.office)) }
     }
+}
+
+extension AlarmKind {
+    /// Nothing can be pulled until somebody has put something right.
+    static let pullHalted = AlarmKind(rawValue: "pull-halted")
 }

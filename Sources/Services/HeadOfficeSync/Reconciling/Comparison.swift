@@ -49,13 +49,13 @@ struct Comparison {
         return differences
     }
 
-    /// By its name; where the server keeps none, by the receipt and which way the money went.
+    /// By its name; else by the receipt and which way the money went: the server may keep no names,
+    /// or somebody may have keyed it in once more.
     private func isSame(
         _ transaction: FineractTransaction, _ posting: ReconciledPosting
     ) -> Bool {
-        if let name = transaction.externalId, name == posting.name { return true }
-        guard transaction.externalId == nil || posting.account.kind == .savings else {
-            return false
+        if let name = transaction.externalId, here.contains(where: { $0.name == name }) {
+            return name == posting.name
         }
         let isSameWay = posting.isPaidIn ? transaction.isPaidIn : transaction.isPaidOut
         return isSameWay && transaction.receipt == posting.receipt

@@ -112,6 +112,7 @@ extension CentralSystem {
             "transactionAmount": order.body["amount"] ?? .null, "locale": "en",
             "dateFormat": "yyyy-MM-dd", "paymentTypeId": 1,
             "receiptNumber": order.body["receiptNumber"] ?? .null,
+            "externalId": order.body["externalId"] ?? .null,
         ]
         do throws(FineractRefusal) {
             let payment = try LoanPayment(body, isCorrection: false)
