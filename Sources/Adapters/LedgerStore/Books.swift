@@ -83,7 +83,14 @@ public struct Books: Sendable {
     }
 
     /// Closes the file. Nothing may be read or written afterwards.
-    public func close() throws { try database.close() }
+    public func close() throws {
+        // What reads is closed last and cannot copy the log into the file; whoever copies the file
+        // of a branch that stands still shall have everything.
+        try? database.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+        try database.close()
+    }
 }
 
 /// The books while they are lent out; of no use afterwards.

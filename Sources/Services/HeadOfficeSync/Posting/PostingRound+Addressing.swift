@@ -10,7 +10,10 @@ extension PostingRound {
         /// Head office says that it has none of its number.
         case unknown
 
-        /// Nobody could say.
+        /// Nobody answered, or a server in trouble: the next try may tell.
+        case unanswered
+
+        /// Nobody could say, and that will not change by itself soon.
         case unasked
     }
 
@@ -22,17 +25,21 @@ extension PostingRound {
             try postings.map { try books.identities.remote(of: $0.account) }
         }
         var addressed: [AddressedPosting] = []
-        var (strangers, unasked): ([Int64], [Int64]) = ([], [])
+        var (strangers, unanswered, unasked): ([Int64], [Int64], [Int64]) = ([], [], [])
         for (posting, number) in zip(postings, known) {
             switch try await address(of: posting.account, known: number) {
             case .known(let remote):
                 addressed.append(AddressedPosting(posting: posting, remote: remote))
             case .unknown where posting.neverLeft: strangers.append(posting.id)
+            case .unanswered: unanswered.append(posting.id)
             case .unknown, .unasked: unasked.append(posting.id)
             }
         }
         try await write(strangers.map { ($0, .accountUnknown) }, at: now())
-        if line.stop == nil { try await postpone(unasked) }
+        if line.stop == nil {
+            try await postpone(unanswered, by: rules.patience.searchInterval)
+            try await postpone(unasked, by: rules.patience.addressInterval)
+        }
         return addressed
     }
 
@@ -43,9 +50,9 @@ extension PostingRound {
         return line.stop == nil ? try await search(account) : .unasked
     }
 
-    private func postpone(_ ids: [Int64]) async throws {
+    private func postpone(_ ids: [Int64], by interval: Duration) async throws {
         guard !ids.isEmpty else { return }
-        let moment = now().advanced(by: rules.patience.addressInterval)
+        let moment = now().advanced(by: interval)
         try await file.write { try $0.postings.postpone(ids, until: moment) }
     }
 
@@ -54,9 +61,12 @@ extension PostingRound {
         let printed = try await file.read { try $0.printedNumber(of: account) }
         guard let printed, let kind = AccountSearch.Kind(account) else { return .unknown }
         let search = AccountSearch(kind, accountNumber: printed)
-        guard case .answered(let answer) = await line.send(search.request),
-            search.isAnswered(by: answer)
-        else { return .unasked }
+        guard case .answered(let answer) = await line.send(search.request) else {
+            return .unanswered
+        }
+        guard search.isAnswered(by: answer) else {
+            return answer.mayChangeByItself ? .unanswered : .unasked
+        }
         guard let remote = search.account(in: answer) else { return .unknown }
         let moment = now()
         try await file.write {
@@ -93,5 +103,12 @@ extension AccountSearch.Kind {
         case .savings: self = .savings
         default: return nil
         }
+    }
+}
+
+extension FineractAnswer {
+    /// A server that is busy or in trouble; not one that has settled what it thinks of a question.
+    fileprivate var mayChangeByItself: Bool {
+        !(400..<500).contains(status) || [409, 425, 429].contains(status)
     }
 }

@@ -59,6 +59,9 @@ public struct Patience: Hashable, Sendable {
     /// How long an account head office has no number of is left alone.
     public var addressInterval = Duration.seconds(3600)
 
+    /// How long an account is left alone whose search was cut off, or met a server in trouble.
+    var searchInterval: Duration { firstDelay * 12 }
+
     /// Younger than this a key is surely remembered by the server (it forgets after 30 days).
     public var keysLast = Duration.seconds(20 * 86_400)
 
