@@ -152,7 +152,7 @@ import TextCommands
             let reference = try #require(
                 try await phones.text("PAY 1024 S100", from: People.officer).reference)
             let wrong = try await phones.text("WRONG \(reference)", from: People.mary)
-            #expect(wrong.messages.contains { $0.text.hasSuffix("CODE") })
+            #expect(wrong.messages.contains { $0.text.hasSuffix("PIN") })
             let missing = try await phones.text("APPROVE \(reference)", from: People.manager)
             #expect(
                 missing.text
