@@ -57,7 +57,9 @@ struct SyncPullVerb: AsyncParsableCommand {
                 ).pull()
             }
         } catch let trouble as LineTrouble {
-            throw LineStopped(sentence: trouble.sentence(in: rules.languages))
+            throw LineStopped(
+                sentence: trouble.sentence(in: rules.languages),
+                advice: "What was read is kept. Run it again: tawi sync pull")
         } catch let verdict as LineVerdict {
             throw Refused(verdict.sentence)
         } catch let error as PullError {
@@ -69,8 +71,9 @@ struct SyncPullVerb: AsyncParsableCommand {
 /// The line ended before the work did.
 struct LineStopped: Error, CustomStringConvertible {
     let sentence: String
+    let advice: String
 
-    var description: String { sentence + " What was read is kept. Run it again: tawi sync pull" }
+    var description: String { "\(sentence) \(advice)" }
 }
 
 extension LineVerdict {

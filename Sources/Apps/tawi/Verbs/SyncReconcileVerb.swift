@@ -67,7 +67,9 @@ struct SyncReconcileVerb: AsyncParsableCommand {
                     }
                 }
             } catch let trouble as LineTrouble {
-                throw Refused(trouble.sentence(in: rules.languages) + " Nothing was compared.")
+                throw LineStopped(
+                    sentence: trouble.sentence(in: rules.languages),
+                    advice: "Nothing was compared. Run it again: tawi sync reconcile --now")
             } catch let verdict as LineVerdict {
                 throw Refused(verdict.sentence)
             }
