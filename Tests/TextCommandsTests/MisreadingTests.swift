@@ -145,6 +145,41 @@ import Testing
         #expect(misreading.correctedForm == form)
     }
 
+    @Test(
+        arguments: [
+            ("PAY 1003 S100 1004 S100", false, ["PAY 1003 S100", "PAY 1004 S100"]),
+            ("PAY 1003 S100\n1004 L2=50", false, ["PAY 1003 S100", "PAY 1004 L2=50"]),
+            (
+                "PAY 1003 S100, 1004 S200, 1005 S50", false,
+                ["PAY 1003 S100", "PAY 1004 S200", "PAY 1005 S50"]
+            ),
+            ("PAY 103 S100 104 S150", false, ["PAY 103 S100", "PAY 104 S150"]),
+            ("PAY 1003 S100 1004 S100 4821", true, ["PAY 1003 S100 CODE", "PAY 1004 S100 CODE"]),
+            ("PAY 1003 S100 4821 S100", true, ["PAY 1003 S100 CODE", "PAY CLIENT S100 CODE"]),
+            ("PAY 1003 S100 4821 S100 4821", true, ["PAY 1003 S100 CODE", "PAY CLIENT S100 CODE"]),
+        ] as [(String, Bool, [String])])
+    func `several clients are one message each, as they can be sent`(
+        text: String, withCodes: Bool, forms: [String]
+    ) throws {
+        let reader = try reader(officersAddCode: withCodes)
+        let misreading = try #require(reader.read(text).misreading)
+        #expect(misreading.problem == .severalInstructions(forms))
+        let isWhole = !withCodes
+        for form in forms where isWhole { #expect(reader.read(form).payment != nil, "\(form)") }
+        #expect(!misreading.sentence.contains("4821"))
+    }
+
+    @Test func `two messages to send stand in one answer, once each`() throws {
+        let misreading = try #require(try reader().read("PAY 1003 S100 1004 S100").misreading)
+        #expect(
+            misreading.sentence
+                == "Please send one message for each: PAY 1003 S100 / PAY 1004 S100")
+        for code in Languages.known {
+            let pack = Languages([code]).pack(code)
+            #expect(pack.text(of: .misread(misreading)).contains("PAY 1003 S100"), "\(code)")
+        }
+    }
+
     @Test func `decimals and currencies are those of the branch`() throws {
         let kes = try #require(Self.kes)
         let ugx = try #require(Currency("UGX"))

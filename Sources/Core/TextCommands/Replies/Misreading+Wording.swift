@@ -12,6 +12,7 @@ extension Misreading {
     private var isFormShown: Bool {
         switch problem {
         case .unknownKeyword(_, let suggestion?): suggestion.rawValue == correctedForm
+        case .severalInstructions: true
         case .ambiguousAmount(_, let candidates): candidates.contains { $0.contains(correctedForm) }
         default: false
         }
@@ -36,7 +37,9 @@ extension Misreading.Problem {
         case .accountTwice(let account): Self.about(account, "account-twice")
         case .numbersInWords: Wording("misread.numbers-in-words")
         case .severalInstructions(let forms):
-            Wording("misread.several-instructions", ["choices": .words(forms)])
+            Wording(
+                "misread.several-instructions",
+                ["choices": .words(forms), "first": .text(forms.first ?? "")])
         case .sheetCodeMistyped(let written): Self.about(written, "sheet-code-mistyped")
         case .lineTwice(let number): Wording("misread.line-twice", ["line": .text("\(number)")])
         case .strayWord(let word): Self.about(word, "stray-word")

@@ -9,6 +9,11 @@ struct PaymentReader {
     let context: CommandReader
 
     func read(_ lexemes: ArraySlice<Lexeme>) -> Reading {
+        let parts = ClientSplitter(message: message, context: context).parts(of: lexemes)
+        return parts.count > 1 ? several(parts) : one(lexemes)
+    }
+
+    private func one(_ lexemes: ArraySlice<Lexeme>) -> Reading {
         let splitter = ItemSplitter(
             message: message, vocabulary: context.vocabulary,
             spellings: context.currency.spellings)
@@ -32,6 +37,28 @@ struct PaymentReader {
         }
         let payment = Payment(client: client, items: items.compactMap(\.item), code: code?.digits)
         return .instruction(.pay(payment))
+    }
+
+    /// `PAY 1003 S100 1004 S100`: one message for each client.
+    ///
+    /// Where officers add a code the second number may be one, unless another stands at the end.
+    private func several(_ parts: [ArraySlice<Lexeme>]) -> Reading {
+        let code = parts.last.flatMap { WordReader.code($0.suffix(1).map(\.self)) }
+        let forms = parts.enumerated().map { place, part in
+            let number = part.first?.folded
+            let mayBeCode = context.officersAddCode && (code == nil || code == number)
+            return form(one(part), hidesClient: place > 0 && mayBeCode)
+        }
+        return context.misread(.severalInstructions(forms), form: forms[0])
+    }
+
+    private func form(_ reading: Reading, hidesClient: Bool) -> String {
+        guard hidesClient else { return context.form(reading) }
+        guard case .instruction(.pay(let payment)) = reading else {
+            return Form.payment(client: nil, items: [], withCode: context.officersAddCode)
+        }
+        return Form.payment(
+            client: nil, items: payment.items.map(\.form), withCode: context.officersAddCode)
     }
 
     /// `PAY 1015 100 S 250 L`: where the amounts stand before their labels, none of them is shown
