@@ -58,7 +58,7 @@ import Testing
             (" \n .,; ", .empty, "HELP"),
             ("\u{200B}", .empty, "HELP"),
             ("1234", .keywordMissing, "HELP"),
-            ("1024 S100", .keywordMissing, "HELP"),
+            ("1024 S100", .keywordMissing, "PAY 1024 S100"),
             ("Habari yako", .unknownKeyword("Habari", suggestion: nil), "HELP"),
             ("KX7MD 3=0", .sheetCodeMistyped("KX7MD"), "SHEET ALL"),
             ("PYA 1024 S100", .unknownKeyword("PYA", suggestion: .pay), "PAY 1024 S100"),
@@ -86,7 +86,9 @@ import Testing
                 "PAY 1024 S100"
             ),
             ("PAY 1024", .itemsMissing(client: "1024"), "PAY 1024 S=AMOUNT L=AMOUNT"),
-            ("PAY 1024 100", .itemsMissing(client: "1024"), "PAY 1024 S=AMOUNT L=AMOUNT"),
+            ("PAY 1024 100", .accountsMissing(client: "1024"), "PAY 1024 ?=100"),
+            ("PAY 1020 lOO", .accountsMissing(client: "1020"), "PAY 1020 ?=100"),
+            ("PAY 1006 A100 L250", .strayWord("A100"), "PAY 1006 ?=100 L250"),
             ("PAY 1024 500 S100", .strayWord("500"), "PAY CLIENT S100"),
             ("PAY 1024 S", .amountMissing(.savings), "PAY 1024 S=AMOUNT"),
             ("PAY 1024 S L250", .amountMissing(.savings), "PAY 1024 S=AMOUNT L250"),
@@ -169,6 +171,15 @@ import Testing
         #expect(!misreading.sentence.contains("4821"))
     }
 
+    @Test(arguments: Languages.known)
+    func `amounts without accounts come back in every language, to be filled in`(
+        code: String
+    ) throws {
+        let misreading = try #require(try reader().read("PAY 1019 100 250 50").misreading)
+        let text = Languages([code]).pack(code).text(of: .misread(misreading))
+        #expect(text.hasSuffix("PAY 1019 ?=100 ?=250 ?=50"), "\(text)")
+    }
+
     @Test func `two messages to send stand in one answer, once each`() throws {
         let misreading = try #require(try reader().read("PAY 1003 S100 1004 S100").misreading)
         #expect(
@@ -234,7 +245,9 @@ import Testing
     }
 
     @Test func `a form with a word in place of a value is never carried out`() throws {
-        for text in ["PAY CLIENT S100", "PAY 1024 S=AMOUNT L250", "PAY 1024 S100 CODE"] {
+        for text in [
+            "PAY CLIENT S100", "PAY 1024 S=AMOUNT L250", "PAY 1024 S100 CODE", "PAY 1024 ?=100",
+        ] {
             #expect(try reader(officersAddCode: true).read(text).misreading != nil)
         }
     }

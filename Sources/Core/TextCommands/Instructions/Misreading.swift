@@ -8,8 +8,8 @@ public struct Misreading: Hashable, Sendable {
     /// The message as it should have been, from the sender's own values.
     ///
     /// Where a value is not known, a word stands in its place (`CLIENT`,
-    /// `AMOUNT`, `CODE`, `PIN`, `REFERENCE`), which nobody can send back and have
-    /// carried out. Of several meanings it shows the first; `sentence` names all.
+    /// `AMOUNT`, `CODE`, `PIN`, `REFERENCE`, and `?` for an account), which nobody can send
+    /// back and have carried out. Of several meanings it shows the first; `sentence` names all.
     /// It never holds a secret.
     public var correctedForm: String
 
@@ -37,6 +37,9 @@ public struct Misreading: Hashable, Sendable {
         case clientMissing
         case clientUnclear(written: String, suggestion: String)
         case itemsMissing(client: String)
+
+        /// Amounts behind the client's number, and not into which accounts.
+        case accountsMissing(client: String)
         case amountMissing(AccountLabel)
 
         /// More than one meaning, or one that must be confirmed; each as the form to send.

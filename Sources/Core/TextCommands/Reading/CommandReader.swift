@@ -148,6 +148,10 @@ public struct CommandReader: Hashable, Sendable {
 extension CommandReader {
     /// A message with no command in it.
     private func unknown(_ word: [Lexeme], of message: Message) -> Reading {
+        let payment = PaymentReader(message: message, context: self)
+        if let form = payment.form(withoutKeyword: message.lexemes[...]) {
+            return misread(.keywordMissing, form: form)
+        }
         guard word.contains(where: { $0.isLetters }) else {
             return misread(.keywordMissing, form: Keyword.help.rawValue)
         }

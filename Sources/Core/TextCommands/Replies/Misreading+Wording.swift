@@ -34,6 +34,8 @@ extension Misreading.Problem {
             Self.about(written, "client-unclear", ["client": .text(Echo.of(suggestion))])
         case .itemsMissing(let client):
             Wording("misread.items-missing", ["client": .text(Echo.of(client))])
+        case .accountsMissing(let client):
+            Wording("misread.accounts-missing", ["client": .text(Echo.of(client))])
         case .accountTwice(let account): Self.about(account, "account-twice")
         case .numbersInWords: Wording("misread.numbers-in-words")
         case .severalInstructions(let forms):

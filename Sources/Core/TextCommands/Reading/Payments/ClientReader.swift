@@ -36,10 +36,15 @@ struct ClientReader {
         let isGrouped = digits.dropFirst().allSatisfy { $0.utf8.count == 3 }
         guard count > 1, isGrouped, head[0].folded.utf8.count <= 3 else {
             let word = Secret.hidden(message.written(next), if: hidesStrays)
-            let isNumber = next.contains { $0.isDigits }
-            return (isNumber ? nil : head[0].folded, .strayWord(word))
+            return (mayBeClient(next) ? nil : head[0].folded, .strayWord(word))
         }
         let written = message.written(head.prefix(count))
         return (digits.joined(), .clientUnclear(written: written, suggestion: digits.joined()))
+    }
+
+    /// `A100` is no client's number, but where codes are added, what stands before it may be one.
+    private func mayBeClient(_ word: [Lexeme]) -> Bool {
+        guard word.contains(where: { $0.isDigits }) else { return false }
+        return hidesStrays || word[0].isDigits || LookAlike.isNumber(word)
     }
 }

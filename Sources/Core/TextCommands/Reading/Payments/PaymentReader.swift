@@ -13,21 +13,34 @@ struct PaymentReader {
         return parts.count > 1 ? several(parts) : one(lexemes)
     }
 
+    /// `1006 S100`: the payment that it is with `PAY` before it; nil where it does not begin as one.
+    func form(withoutKeyword lexemes: ArraySlice<Lexeme>) -> String? {
+        let (head, texts) = splitter.split(lexemes)
+        guard head.count == 1, head[0].isDigits, !texts.isEmpty,
+            texts.allSatisfy({ $0.lexemes.contains { $0.isDigits } })
+        else { return nil }
+        let mayBeCode = context.officersAddCode && OfficerCode(endOf: texts) == nil
+        return form(read(lexemes), hidesClient: mayBeCode)
+    }
+
     private func one(_ lexemes: ArraySlice<Lexeme>) -> Reading {
-        let splitter = ItemSplitter(
-            message: message, vocabulary: context.vocabulary,
-            spellings: context.currency.spellings)
         let (head, texts) = splitter.split(lexemes)
         let clients = ClientReader(
             message: message, hidesStrays: context.officersAddCode, hasItems: !texts.isEmpty)
-        let (client, clientProblem) = clients.read(head)
+        var (client, clientProblem) = clients.read(head)
+        let unnamed = UnnamedAmounts(message: message, context: context).forms(
+            head, beforeItems: !texts.isEmpty)
+        if case .itemsMissing(let client) = clientProblem, !unnamed.isEmpty {
+            clientProblem = .accountsMissing(client: client)
+        }
         let code = context.officersAddCode ? OfficerCode(endOf: texts) : nil
         let items = items(texts, code)
         let twice = accountsTwice(items)
         let form =
             formOfReversed(head, texts, clientProblem)
             ?? Form.payment(
-                client: client, items: forms(items, twice), withCode: context.officersAddCode)
+                client: client, items: unnamed + forms(items, twice),
+                withCode: context.officersAddCode)
         let problem =
             clientProblem
             ?? items.lazy.compactMap(\.refusal).first?.problem
@@ -39,14 +52,20 @@ struct PaymentReader {
         return .instruction(.pay(payment))
     }
 
+    private var splitter: ItemSplitter {
+        ItemSplitter(
+            message: message, vocabulary: context.vocabulary,
+            spellings: context.currency.spellings)
+    }
+
     /// `PAY 1003 S100 1004 S100`: one message for each client.
     ///
     /// Where officers add a code the second number may be one, unless another stands at the end.
     private func several(_ parts: [ArraySlice<Lexeme>]) -> Reading {
-        let code = parts.last.flatMap { WordReader.code($0.suffix(1).map(\.self)) }
+        let code = parts.last.flatMap { OfficerCode(endOf: splitter.split($0).items)?.digits }
         let forms = parts.enumerated().map { place, part in
-            let number = part.first?.folded
-            let mayBeCode = context.officersAddCode && (code == nil || code == number)
+            let isCode = code == nil || code == part.first?.folded
+            let mayBeCode = context.officersAddCode && isCode
             return form(one(part), hidesClient: place > 0 && mayBeCode)
         }
         return context.misread(.severalInstructions(forms), form: forms[0])
