@@ -38,6 +38,13 @@ struct Message {
         text[..<lexeme.range.lowerBound].last.map { "+＋".contains($0) } ?? false
     }
 
+    /// Whether a hyphen or a dash stands before it, with blanks at most around.
+    func hasHyphen(before lexeme: Lexeme) -> Bool {
+        let before = text[..<lexeme.range.lowerBound].reversed().drop { $0 == " " }
+        guard let mark = before.first, "-‐‑–—−".contains(mark) else { return false }
+        return before.dropFirst().first { $0 != " " }?.isNumber == true
+    }
+
     /// Whether a percent sign follows it.
     func hasPercent(after lexeme: Lexeme) -> Bool {
         text[lexeme.range.upperBound...].first { !$0.isWhitespace }.map { "%％﹪٪".contains($0) }

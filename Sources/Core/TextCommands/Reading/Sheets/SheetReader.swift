@@ -15,7 +15,7 @@ struct SheetReader {
         let code = code(endOf: said)
         let body = code == nil ? said : Courtesy.withoutEnding(said.dropLast())
         let entries = withoutRivals(
-            SheetSplitter(vocabulary: context.vocabulary).entries(of: body).map(entry))
+            splitter.entries(of: body).flatMap { range($0) ?? [entry($0)] })
         if !holdsFreeWords(body), let problem = problem(in: entries) {
             return context.misread(problem, form: form(entries))
         }
@@ -25,6 +25,16 @@ struct SheetReader {
         return .instruction(
             .sheet(
                 SheetAnswer(sheet: sheet, parts: parts, rest: message.written(body), code: code)))
+    }
+
+    private var splitter: SheetSplitter {
+        SheetSplitter(message: message, vocabulary: context.vocabulary)
+    }
+
+    private func range(_ lexemes: ArraySlice<Lexeme>) -> [SheetEntry]? {
+        guard splitter.isRange(lexemes) else { return nil }
+        let line = SheetLineReader(message: message, context: context)
+        return SheetRangeReader(line: line).read(lexemes)
     }
 
     private func entry(_ lexemes: ArraySlice<Lexeme>) -> SheetEntry {

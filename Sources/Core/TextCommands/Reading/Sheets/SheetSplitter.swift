@@ -3,6 +3,7 @@ import Accounting
 /// Cuts what is said about a sheet into entries: each begins with a line's number or with a word
 /// such as `END`.
 struct SheetSplitter {
+    let message: Message
     let vocabulary: Vocabulary
 
     /// The entries, with the words before the first of them and between them on their own.
@@ -23,6 +24,8 @@ struct SheetSplitter {
             let next = lexemes[(place + 1)...].first
         else { return false }
         let before = lexemes[place - 1]
+        if isRange(lexemes[(place - 1)...]) { return false }
+        if isRange(lexemes[place...]) { return ![.group, .end].contains(SheetWord(before)) }
         if next.gap == .assignment {
             return !vocabulary.loan.contains(before.folded) || endsLate(lexemes[..<place], lexeme)
         }
@@ -30,6 +33,17 @@ struct SheetSplitter {
         let isMark = [.comma, .point].contains(lexeme.gap) && next.gap != .glued
         if SheetWord(next)?.attendance != nil { return !isMark }
         return next.gap == .glued && isLabel(next)
+    }
+
+    /// `1-3=0`, `5-7A`: a line's number, a later one, and what is said of them and of those between.
+    func isRange(_ lexemes: ArraySlice<Lexeme>) -> Bool {
+        let parts = Array(lexemes.prefix(3))
+        guard parts.count == 3, parts[0].gap != .assignment, parts[0].gap != .glued,
+            Self.isLineNumber(parts[0]), Self.isLineNumber(parts[1]),
+            message.hasHyphen(before: parts[1]), let first = Int(parts[0].folded),
+            let last = Int(parts[1].folded), first < last, SheetLine.numbers.contains(first)
+        else { return false }
+        return parts[2].gap == .assignment || SheetWord(parts[2])?.attendance != nil
     }
 
     /// In `7L 8=200` line 7 was late; in `4=L 2=50` and `4=L2=50` the number is the loan's.
