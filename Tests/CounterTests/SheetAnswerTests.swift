@@ -85,6 +85,24 @@ import TextCommands
         }
     }
 
+    @Test func `NO books nothing and says what stays noted`() async throws {
+        let counter = try await TestCounter()
+        let sheet = try await counter.openSheet()
+        try await withTeller(of: counter) { phones in
+            try await phones.text("\(sheet.code) 1=0 2=200", from: People.officer)
+            let asked = try await phones.text("\(sheet.code) 3A", from: People.officer)
+            _ = try #require(asked.numberAfterYES)
+            let no = try await phones.text("NO", from: People.officer)
+            #expect(no.outcome == "answered")
+            #expect(
+                no.text == "\(sheet.code): nothing booked. Still noted: 1=0, 2=200, 3A. To change "
+                    + "it send \(sheet.code) line=amount. To book it send \(sheet.code) END")
+            #expect(try await counter.recorded == 0)
+            let again = try await phones.text("\(sheet.code) END", from: People.officer)
+            #expect(again.text?.contains("Noted 1=0, 2=200, 3A.") == true)
+        }
+    }
+
     @Test func `exceptions trickle in, and the later word about a line counts`() async throws {
         let counter = try await TestCounter()
         let sheet = try await counter.openSheet()

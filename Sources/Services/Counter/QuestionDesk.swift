@@ -35,7 +35,22 @@ struct QuestionDesk {
         }
         try errand.books.questions.settle(question, as: .no, at: errand.now)
         if let stopped { return stopped }
+        if let standing = try keptNotes(of: question) {
+            return (.sheet(.notBooked(standing)), .answered)
+        }
         return (.question(.cancelled(question.instruction)), .answered)
+    }
+
+    /// The sheet the question was about, where something stays noted on it: he said no to what it
+    /// comes to, and more exceptions may trickle in.
+    private func keptNotes(of question: Question) throws -> SheetStanding? {
+        guard
+            case .instruction(.sheet(let answer)) =
+                errand.rules.reader.read(question.instruction),
+            let sheet = try errand.books.sheets.sheet(answer.sheet)
+        else { return nil }
+        let standing = try SheetInHand(sheet, in: errand.books).standing
+        return standing.noted.isEmpty ? nil : standing
     }
 
     /// What he sends of a client now is what he means: an open question about another payment of

@@ -19,6 +19,7 @@ extension SheetReply {
         case .tooLate(let sheet, let day): Self.about(sheet, "too-late", ["day": .day(day)])
         case .booked, .bookedAlready, .echo, .totalDiffers, .nothingToBook: taken
         case .open(let standing): standing.wording
+        case .notBooked(let standing): standing.kept
         case .list(let sheets): SheetListing.wording(of: sheets)
         default: refused
         }
@@ -153,6 +154,15 @@ extension SheetStanding {
         return Wording(
             "sheet.sentences",
             ["sentences": .list(names.map { Wording("sheet.\($0)", values) })])
+    }
+
+    /// Nothing was booked, and what was noted still counts.
+    fileprivate var kept: Wording {
+        Wording(
+            "sheet.not-booked",
+            [
+                "sheet": .text(sheet.text), "noted": .words(noted), "number": .count(noted.count),
+            ])
     }
 }
 

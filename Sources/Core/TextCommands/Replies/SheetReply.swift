@@ -30,6 +30,9 @@ public enum SheetReply: Hashable, Sendable {
     /// His total is not ours; the difference is ours less his.
     case totalDiffers(SheetSummary, counted: Money, nonce: String)
     case nothingToBook(SheetSummary)
+
+    /// He said no to what the sheet came to: what he said before that still counts.
+    case notBooked(SheetStanding)
     case open(SheetStanding)
 
     /// `SHEETS`: the officer's open ones, the earliest first.
