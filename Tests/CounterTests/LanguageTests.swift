@@ -44,7 +44,7 @@ struct LanguageTests {
             let helped = [
                 "BALANCE", "STATEMENT", "DUE", "WRONG", "PIN", "LANGUAGE", "STOP", "START",
             ]
-            for text in words + (helped + ["HELP", "YES", "NO"]).map({ "HELP \($0)" }) {
+            for text in words + (helped + ["HELP", "YES", "NO", "xyz"]).map({ "HELP \($0)" }) {
                 counter.pass(4000)
                 let answer = try await conversation.text(text, from: People.mary)
                 let hers = answer.messages.first { $0.recipient.e164 == People.mary }

@@ -129,7 +129,14 @@ import TextCommands
         (People.mary, "HELP WRONG", "If a receipt is wrong send WRONG"),
         (People.mary, "HELP STATEMENT", "For your latest payments send: STATEMENT"),
         (People.mary, "HELP", "Send BALANCE, STATEMENT, DUE, WRONG"),
-        (People.mary, "HELP UNDO", "Send BALANCE, STATEMENT, DUE, WRONG"),
+        (
+            People.mary, "HELP UNDO",
+            "That is not for this number. Send BALANCE, STATEMENT, DUE, WRONG"
+        ),
+        (People.mary, "HELP xyz", "I do not know XYZ. Send BALANCE, STATEMENT, DUE, WRONG"),
+        (People.officer, "help xyz", "I do not know XYZ. Send PAY, the code of a sheet, SHEETS"),
+        (People.officer, "HELP KX7M2", "Send PAY, the code of a sheet, SHEETS, UNDO"),
+        (People.manager, "HELP 4821", "I do not know ****. Send STATUS, APPROVE, REJECT"),
         (People.officer, "HELP UNDO", "To take back what you recorded"),
         (People.officer, "HELP", "Send PAY, the code of a sheet, SHEETS, UNDO"),
         (People.manager, "HELP approve", "To agree to what you were asked send APPROVE"),

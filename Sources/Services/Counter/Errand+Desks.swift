@@ -1,3 +1,4 @@
+internal import Accounting
 internal import LedgerStore
 internal import TextCommands
 
@@ -12,7 +13,7 @@ extension Errand {
 
     private func served(_ instruction: Instruction) throws -> (Reply, Outcome) {
         switch instruction {
-        case .help(let topic): (.help(helpTopic(topic)), .answered)
+        case .help(let topic): (help(topic), .answered)
         case .balance, .statement, .due: try accounts(instruction)
         case .pay(let payment): try CollectionDesk(errand: self).serve(payment)
         case .again(let reference, let code):
@@ -50,11 +51,15 @@ extension Errand {
             keyword: keyword)
     }
 
-    /// One word where it is one this sender can use, else what he can send.
-    private func helpTopic(_ word: String?) -> HelpTopic {
+    /// One word where it is one this sender can use; else what he can send, and why he reads that.
+    private func help(_ word: String?) -> Reply {
         let role = caller.helpRole
-        guard let keyword = word.flatMap({ Keyword(rawValue: $0) }), role.words.contains(keyword)
-        else { return .overview(role) }
-        return .word(keyword, rules.balanceAccess)
+        // The code of a sheet is among what the overview names.
+        guard let word, SheetCode(word) == nil else { return .help(.overview(role)) }
+        guard let keyword = Keyword(rawValue: word) else {
+            return .help(.unknownWord(word, role))
+        }
+        guard role.words.contains(keyword) else { return .notForYou(.overview(role)) }
+        return .help(.word(keyword, rules.balanceAccess))
     }
 }

@@ -121,7 +121,10 @@ public struct CommandReader: Hashable, Sendable {
     private func help(_ words: [[Lexeme]]) -> Reading {
         let topic = words.first.map { $0.map(\.folded).joined() }
         let keyword = topic.flatMap { vocabulary.keyword($0) }
-        return .instruction(.help(topic: keyword?.rawValue ?? topic?.uppercased()))
+        // A PIN has no place here, and is not repeated where it stands all the same.
+        let mayBePIN = words.first.flatMap(WordReader.code) != nil
+        let word = topic.map { Secret.hidden($0.uppercased(), if: mayBePIN) }
+        return .instruction(.help(topic: keyword?.rawValue ?? word))
     }
 
     /// `What is my balance` may be answered; money is not moved where words before it may undo it.

@@ -131,6 +131,13 @@ extension HelpTopic {
         case .officer: Wording("help.officer")
         case .staff: Wording("help.staff")
         case .overview(let role): Wording("help.overview-\(role.rawValue)")
+        case .unknownWord(let word, let role):
+            Wording(
+                "help.unknown-word",
+                [
+                    "written": .text(Echo.of(word)),
+                    "help": .wording(HelpTopic.overview(role).wording),
+                ])
         case .word(let keyword, let form): Self.word(keyword, form)
         }
     }

@@ -62,6 +62,9 @@ public enum HelpTopic: Hashable, Sendable {
     /// What a sort of people can send, and how to learn more.
     case overview(HelpRole)
 
+    /// A word nobody knows, and what these people can send.
+    case unknownWord(String, HelpRole)
+
     /// One word, with an example; how a client asks decides what follows some of them.
     case word(Keyword, BalanceForm)
 }
