@@ -96,19 +96,41 @@ import TextCommands
         }
     }
 
-    @Test func `a PIN added to YES out of habit does no harm, and is not kept`() async throws {
+    @Test(arguments: [("{N} {P}", "**** ****"), ("{P} {N}", "**** ****"), ("{N}", "{N}")])
+    func `a PIN added to YES does no harm on either side, and is not kept`(
+        written: String, kept: String
+    ) async throws {
         let counter = try await TestCounter(officersAddPIN: true) {
             $0.limits.perMessage = Money(minorUnits: 10_000, currency: try shilling)
         }
         try await withTeller(of: counter) { phones in
             let nonce = try await asked("PAY 1024 S150 \(People.officerPIN)", by: &phones)
-            let yes = "YES \(nonce) \(People.officerPIN)"
+            let filled = { (text: String) in
+                text.replacing("{N}", with: nonce).replacing("{P}", with: People.officerPIN)
+            }
+            let yes = "YES \(filled(written))"
             #expect(try await phones.text(yes, from: People.officer).reference != nil)
-            let kept = try await counter.books.read {
+            let latest = try await counter.books.read {
                 try $0.inbox.messages(from: People.officer, before: .max, latest: 1)
             }
-            let text = try #require(kept.first.flatMap { try? SMSDeliver(decoding: $0.tpdu) }?.text)
-            #expect(text == "YES \(nonce) ****")
+            let tpdu = try #require(latest.first?.tpdu)
+            #expect(try SMSDeliver(decoding: tpdu).text == "YES \(filled(kept))")
+            let again = try await phones.text(yes, from: People.officer)
+            #expect(again.text?.hasPrefix("That was done already") == true)
+        }
+    }
+
+    @Test func `a PIN in place of the number is not repeated`() async throws {
+        let counter = try await TestCounter(officersAddPIN: true) {
+            $0.limits.perMessage = Money(minorUnits: 10_000, currency: try shilling)
+        }
+        try await withTeller(of: counter) { phones in
+            _ = try await asked("PAY 1024 S150 \(People.officerPIN)", by: &phones)
+            for written in ["\(People.officerPIN)", "\(People.officerPIN) 1000"] {
+                let answer = try await phones.text("YES \(written)", from: People.officer)
+                #expect(answer.text?.hasPrefix("**** is not the number of a question.") == true)
+            }
+            #expect(try await counter.recorded == 0)
         }
     }
 

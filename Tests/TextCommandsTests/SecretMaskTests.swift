@@ -39,7 +39,7 @@ import Testing
         ("KX7M2 END 13900 4821", "KX7M2 END 13900 ****"), ("KX7MD ALL 4821", "KX7MD ALL ****"),
         ("KX7M2 4=S2000 L2500 48213344", "KX7M2 4=S2000 L2500 ********"),
         ("KX7M2 If not: 7A absent. 482133", "KX7M2 If not: 7A absent. ******"),
-        ("YES 3152 4821", "YES 3152 ****"), ("Yes: 3152, 4821 please", "Yes: 3152, **** please"),
+        ("YES 3152 4821", "YES **** ****"), ("Yes: 3152, 4821 please", "Yes: ****, **** please"),
         ("4821 PAY 1024 S100", "**** PAY 1024 S100"), ("1234 BALANCE", "**** BALANCE"),
         ("1234BALANCE", "****BALANCE"), ("Hi (4821) UNDO 7F3K", "Hi (****) UNDO 7F3K"),
         ("4821 KX7M2 5=2000 6=3000", "**** KX7M2 5=2000 6=3000"),

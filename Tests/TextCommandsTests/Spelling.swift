@@ -98,7 +98,8 @@ extension Instruction {
         case .due(let numbers): (["DUE"] + numbers).joined(separator: " ")
         case .changePIN(let numbers): (["PIN"] + numbers).joined(separator: " ")
         case .pay(let payment): "PAY " + payment.summary
-        case .yes(nonce: nil): "YES"
+        case .yes(nonce: nil, other: nil): "YES"
+        case .yes(let nonce?, let other?): "YES \(nonce) or \(other)"
         case .language(nil): "LANGUAGE"
         case .language(let language?): "LANGUAGE " + language
         case .sheet(let answer): answer.meaning + withCode

@@ -9,8 +9,8 @@ struct SecretFinder {
         /// `BALANCE 98765432 1234`: one number is the PIN, the first of several the account.
         case afterAccount
 
-        /// `YES 4821 1111`: the first number is the question's.
-        case afterFirstNumber
+        /// `YES 4821 1111`, `YES 1111 4821`: one is the question's, and which one only the books know.
+        case everyCodeOfSeveral
 
         /// `AGAIN 7F3K 4821`
         case afterReference
@@ -72,7 +72,7 @@ struct SecretFinder {
         case .pay: .afterItems
         case .again, .undo, .approve, .reject: .afterReference
         case .sheets, .cash, .late, .remind, .status: .afterWords
-        case .yes: .afterFirstNumber
+        case .yes: .everyCodeOfSeveral
         case .wrong, .language, .stop, .start, .help, .no: nil
         }
     }
@@ -83,7 +83,7 @@ struct SecretFinder {
         switch place {
         case .everyNumber: places = numbers
         case .afterAccount: places = Array(numbers.dropFirst(numbers.count > 1 ? 1 : 0))
-        case .afterFirstNumber: places = numbers.dropFirst().filter(isCode)
+        case .everyCodeOfSeveral: places = numbers.count > 1 ? numbers.filter(isCode) : []
         case .afterReference: places = besidesReference(words)
         case .afterWords: places = words.filter(hasLengthOfSecret)
         case .afterItems: places = codes(in: words)

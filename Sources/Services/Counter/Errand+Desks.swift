@@ -23,7 +23,8 @@ extension Errand {
         case .wrong(let reference): try DisputeDesk(errand: self).serve(reference)
         case .approve(let reference, let code): try decide(.approved, reference, code: code)
         case .reject(let reference, let code): try decide(.rejected, reference, code: code)
-        case .yes(let nonce): try QuestionDesk(errand: self).serve(yes: nonce)
+        case .yes(let nonce, let other):
+            try QuestionDesk(errand: self).serve(yes: [nonce, other].compactMap(\.self))
         case .no: try QuestionDesk(errand: self).serveNo()
         case .changePIN(let words): try PINDesk(errand: self).serve(words)
         case .sheet(let answer): try SheetDesk(errand: self).serve(answer)

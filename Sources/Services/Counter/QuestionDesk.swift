@@ -6,13 +6,13 @@ internal import TextCommands
 struct QuestionDesk {
     let errand: Errand
 
-    /// `YES 4821`: does what was asked about, once, or says what that number belonged to.
-    func serve(yes nonce: String?) throws -> (Reply, Outcome) {
-        guard let nonce else { return try withoutNumber() }
-        let asked = try errand.books.questions.question(of: errand.caller.phone, nonce: nonce)
-        guard let (question, answer) = asked else {
+    /// `YES 4821`: does what was asked about, once, or says what that number belonged to. Of two
+    /// numbers one is the code officers add, whichever stands first.
+    func serve(yes numbers: [String]) throws -> (Reply, Outcome) {
+        guard let first = numbers.first else { return try withoutNumber() }
+        guard let (question, answer) = try question(of: numbers) else {
             try countWrongNumber()
-            return (.question(.unknownNumber(nonce)), .refused)
+            return (.question(.unknownNumber(shown(first))), .refused)
         }
         let time = errand.rules.calendar.civilTime(of: question.askedAt)
         switch answer {
@@ -25,6 +25,20 @@ struct QuestionDesk {
             try errand.books.questions.settle(question, as: .yes, at: errand.now)
             return try errand.saidYes(to: question)
         }
+    }
+
+    /// The question one of the numbers belongs to, the open one before those of before.
+    private func question(of numbers: [String]) throws -> (Question, Question.Answer?)? {
+        let asked = try numbers.compactMap {
+            try errand.books.questions.question(of: errand.caller.phone, nonce: $0)
+        }
+        return asked.first { $0.1 == nil } ?? asked.first
+    }
+
+    /// A number that is no question's may be a PIN, where officers have one: it is not repeated.
+    private func shown(_ number: String) -> String {
+        let mayBeCode = errand.rules.access.officer != .phone
+        return mayBeCode ? String(repeating: "*", count: number.count) : number
     }
 
     /// `NO`: the open question is dropped.

@@ -31,7 +31,8 @@ extension Instruction {
         case .language(let language):
             return Self.form(.language, [language.map(Echo.of) ?? "sw"], [])
         case .changePIN: return "PIN OLD NEW"
-        case .yes(let nonce): return Self.form(.yes, [nonce.map(Echo.of) ?? "NUMBER"], [])
+        case .yes(let nonce?, nil): return Self.form(.yes, [Echo.of(nonce)], [])
+        case .yes: return Self.form(.yes, ["NUMBER"], [])
         case .no: return Keyword.no.rawValue
         case .wrong(let reference):
             return Self.form(.wrong, [reference.map(Echo.of) ?? "REFERENCE"], [])

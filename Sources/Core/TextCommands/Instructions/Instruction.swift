@@ -12,7 +12,10 @@ public enum Instruction: Hashable, Sendable {
     case changePIN([String])
 
     /// `YES 4821`: what the branch asked is right; nil where the number is missing.
-    case yes(nonce: String?)
+    ///
+    /// Where officers add a code one may stand with it, before or behind: then the other of the two
+    /// is `other`, and only the books know which one the branch asked for.
+    case yes(nonce: String?, other: String? = nil)
 
     /// `NO`: it is not.
     case no

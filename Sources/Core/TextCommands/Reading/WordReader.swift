@@ -37,13 +37,16 @@ struct WordReader {
         }
     }
 
-    /// `YES 4821`: the number among the words, which may be none. Where officers add a PIN, one
-    /// behind it is habit.
+    /// `YES 4821`: the number among the words, which may be none. Where officers add a code they add
+    /// it here too out of habit, before the number or behind it.
     private func nonce(_ words: [[Lexeme]]) -> Reading {
         let numbers = words.filter { $0.contains { $0.isDigits } || LookAlike.isNumber($0) }
         guard let first = numbers.first else { return .instruction(.yes(nonce: nil)) }
-        let others = withoutCode(numbers, always: false).rest.dropFirst()
-        guard others.isEmpty, first.count == 1 else {
+        let codes = numbers.compactMap(Self.code)
+        if numbers.count == 2, codes.count == 2, context.officersAddCode {
+            return .instruction(.yes(nonce: codes[0], other: codes[1]))
+        }
+        guard numbers.count == 1, first.count == 1 else {
             return context.misread(.numberUnclear, form: "YES NUMBER")
         }
         return .instruction(.yes(nonce: first[0].folded))
