@@ -188,25 +188,55 @@ import TextCommands
         }
     }
 
+    /// So many answers went to the officer that his refusals are not sent any more.
+    private func flood(_ counter: TestCounter) async throws {
+        let phone = try #require(PhoneNumber(e164: People.officer))
+        let now = counter.now
+        try await counter.books.write { books in
+            for _ in 0..<200 {
+                try books.outbox.enqueue(
+                    OutgoingMessage(to: phone, text: "?", as: .answer), at: now)
+            }
+        }
+    }
+
     @Test func `a flood under his number takes an officer's refusals, not his payments`()
         async throws
     {
         let counter = try await TestCounter()
         try await withTeller(of: counter) { phones in
-            let phone = try #require(PhoneNumber(e164: People.officer))
-            let now = counter.now
-            try await counter.books.write { books in
-                for _ in 0..<200 {
-                    try books.outbox.enqueue(
-                        OutgoingMessage(to: phone, text: "?", as: .answer), at: now)
-                }
-            }
+            try await flood(counter)
             let next = try await phones.text("HELP", from: People.officer)
             #expect(next.outcome == "answered")
             let silenced = try await phones.text("ok 200", from: People.officer)
             #expect(silenced.outcome == "silenced")
             let paid = try await phones.text("PAY 1024 S100", from: People.officer)
             #expect(paid.messages.count == 2)
+        }
+    }
+
+    @Test func `in a flood an officer is told that a refused payment was not recorded`()
+        async throws
+    {
+        let counter = try await TestCounter()
+        try await withTeller(of: counter) { phones in
+            try await flood(counter)
+            let told = try await phones.text("PAY 9999 S100", from: People.officer)
+            #expect(told.outcome == "too many messages")
+            #expect(
+                told.text == "This was NOT recorded: too many messages came from your number. "
+                    + "Until 11:00 only what we confirm is recorded. Send it again after 11:00, "
+                    + "or call the branch.")
+            let soon = try await phones.text("PAY 1024 100 S", from: People.officer)
+            #expect(soon.outcome == "silenced")
+            counter.pass(5 * 60)
+            let later = try await phones.text("PAY 1024 100 S", from: People.officer)
+            #expect(later.outcome == "too many messages")
+            #expect(try await phones.text("PAY 1024 S100", from: People.officer).reference != nil)
+            counter.pass(3600)
+            let after = try await phones.text("PAY 9999 S100", from: People.officer)
+            #expect(after.outcome == "refused")
+            #expect(try await counter.recorded == 1)
         }
     }
 }

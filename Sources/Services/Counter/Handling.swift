@@ -101,7 +101,11 @@ extension Handling {
         if try flood.silences(text) { return .silenced }
         let (reply, outcome) = try errand.served(reading)
         if outcome == .silenced { return .silenced }
-        if outcome == .refused, try flood.isOver { return .silenced }
+        if outcome == .refused, try flood.isOver {
+            guard let notice = try flood.notice(about: reading) else { return .silenced }
+            try self.reply(notice, to: caller)
+            return .tooMany
+        }
         try HoursWatch(errand: errand).look()
         let remarks = try StaffCheck(errand: errand).remarks(after: outcome)
         try self.reply(reply, to: caller, about: outcome.reference, remarks: remarks)

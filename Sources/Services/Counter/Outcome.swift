@@ -38,6 +38,9 @@ enum Outcome: Hashable, Sendable, CustomStringConvertible {
     /// The sender had as many answers as he gets.
     case silenced
 
+    /// In place of refusals he was told that nothing is recorded but what is confirmed.
+    case tooMany
+
     /// It came from a phone that was reported stolen.
     case barred
 
@@ -69,6 +72,7 @@ enum Outcome: Hashable, Sendable, CustomStringConvertible {
         case .noted(let sheet): "noted \(sheet)"
         case .unknownNumber: "unknown number"
         case .silenced: "silenced"
+        case .tooMany: "too many messages"
         case .barred: "barred phone"
         case .silent: "silent"
         case .selfTest: "self-test"

@@ -70,6 +70,19 @@ public struct Outbox {
             [recipient.e164, messageClass.rawValue, start.millisecondsSince1970]) ?? 0
     }
 
+    /// When the message to a number was queued that is this many back, the newest being one back; nil
+    /// where there are fewer.
+    public func time(
+        to recipient: PhoneNumber, of messageClass: MessageClass, back count: Int
+    ) throws -> Moment? {
+        let milliseconds: Int64? = try db.cachedValue(
+            """
+            SELECT created_at FROM outgoing WHERE recipient = ? AND class = ?
+            ORDER BY created_at DESC LIMIT 1 OFFSET ?
+            """, [recipient.e164, messageClass.rawValue, count - 1])
+        return milliseconds.map(Moment.init(millisecondsSince1970:))
+    }
+
     /// How many parts there are in each state.
     public func counts() throws -> [PartState: Int] {
         let rows = try Row.fetchAll(

@@ -11,6 +11,9 @@ public enum AccessReply: Hashable, Sendable {
     case overClientDayLimit(Money, taken: Money, client: String, ApprovalReference)
     case waitsAlready(ApprovalReference)
 
+    /// So many messages came from his number that refusals are not sent any more until then.
+    case tooMany(until: CivilTime)
+
     // One-time codes
     case codeMissing(form: String)
     case noCard
@@ -51,7 +54,7 @@ public enum AccessReply: Hashable, Sendable {
     var wording: Wording {
         switch self {
         case .aboveMessageLimit, .unusualAmount, .overDayLimit, .overClientDayLimit,
-            .waitsAlready:
+            .waitsAlready, .tooMany:
             limitWording
         case .pinForm, .pinChanged, .pinChangedNotice, .pinTooWeak, .pinLength, .pinSame,
             .wrongOldPIN, .changePINFirst:
@@ -109,6 +112,7 @@ extension AccessReply {
                 ])
         case .waitsAlready(let approval):
             Wording("access.waits-already", ["approval": .text(approval.text)])
+        case .tooMany(let end): Wording("access.too-many", ["time": .time(end)])
         default: Wording("access.no-card")
         }
     }

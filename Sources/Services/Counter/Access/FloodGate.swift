@@ -6,13 +6,17 @@ internal import TextCommands
 /// Keeps two automata from talking each other's airtime away.
 ///
 /// Clients get so many answers an hour. A flood under an officer's number must not stop the
-/// officer: what he does is done and answered also beyond his many answers, only refusals are not
-/// sent any more; and the same text again and again is an automaton's.
+/// officer: what he does is done and answered also beyond his many answers. Refusals are not sent any
+/// more, but of money he is told every few minutes that only what is confirmed is recorded: silence
+/// must not be taken for a yes. The same text again and again is an automaton's.
 struct FloodGate {
     let errand: Errand
 
     /// Answers a member of the staff gets in an hour.
     static let staffAnswersPerHour = 200
+
+    /// How many seconds what was said in place of refusals holds, before it is said again.
+    static let noticeSeconds: Int64 = 5 * 60
 
     /// Times in a row and within an hour that the same text makes an automaton.
     static let sameTexts = 20
@@ -28,6 +32,25 @@ struct FloodGate {
     /// Whether the sender has had his answers of the hour.
     var isOver: Bool {
         get throws { try staff != nil && answers >= Self.staffAnswersPerHour }
+    }
+
+    /// What is said in place of a refusal once he has had his answers; nil where it was said just now,
+    /// or no money is spoken of.
+    func notice(about reading: Reading) throws -> Reply? {
+        guard reading.isAboutMoney, try !wasToldJustNow else { return nil }
+        let turn = try errand.books.outbox.time(
+            to: errand.caller.phone, of: .answer, back: Self.staffAnswersPerHour)
+        let end = (turn ?? errand.now).advanced(bySeconds: 3600)
+        return .access(.tooMany(until: errand.rules.calendar.civilTime(of: end)))
+    }
+
+    private var wasToldJustNow: Bool {
+        get throws {
+            let start = errand.now.advanced(bySeconds: -Self.noticeSeconds)
+            return try errand.books.inbox.messages(
+                from: errand.message.sender, before: errand.message.id, latest: 50
+            ).contains { $0.outcome == Outcome.tooMany.description && $0.receivedAt > start }
+        }
     }
 
     private var staff: StaffName? {
@@ -59,5 +82,22 @@ struct FloodGate {
             && before.allSatisfy {
                 $0.receivedAt > anHourAgo && (try? SMSDeliver(decoding: $0.tpdu))?.text == text
             }
+    }
+}
+
+extension Reading {
+    /// Whether its sender may believe that money was recorded, unless he is told otherwise.
+    fileprivate var isAboutMoney: Bool {
+        switch self {
+        case .instruction(.pay), .instruction(.again), .instruction(.undo), .instruction(.sheet),
+            .instruction(.yes), .instruction(.approve), .instruction(.reject):
+            true
+        case .instruction: false
+        case .misread(let misreading):
+            switch misreading.problem {
+            case .empty, .unknownKeyword(_, suggestion: nil): false
+            default: true
+            }
+        }
     }
 }
