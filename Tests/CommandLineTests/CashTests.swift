@@ -275,4 +275,16 @@ extension CommandLineFolder {
         }
         try books.close()
     }
+
+    @Test(arguments: [["cash", "receive"], ["day", "close"]])
+    func `the help says who may agree: another manager or cashier, no officer`(
+        verb: [String]
+    ) async throws {
+        let run = try await Executable.run(verb + ["--help"])
+        let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            words.contains(
+                "--with <with> Who agrees: the code of another manager or cashier, not of an officer."
+            ), "\(run.output)")
+    }
 }

@@ -88,10 +88,19 @@ struct TwoPeople: ParsableArguments {
 
     @Option(help: ArgumentHelp(TwoPeople.withHelp)) var with: String
 
+    /// Of a change: an officer may agree as well, but nobody whom it is about.
+    static let withHelp =
+        "Who agrees: the code of another manager, a cashier or an officer, not of whom it is about. "
+        + proof
+
+    /// Of money that is counted: no officer may agree, for it is theirs that is counted.
+    static let withHelpOfUsers =
+        "Who agrees: the code of another manager or cashier, not of an officer. " + proof
+
     /// The second person proves to be there, or is asked by text.
-    static let withHelp: String =
-        "Who agrees: the code of somebody else of the staff. He types his PIN, or it is the next "
-        + "line of standard input; without it he is asked by text."
+    private static let proof =
+        "He types his PIN, or it is the next line of standard input; without it he is asked by "
+        + "text."
 
     /// Both, as approvals know them; neither is `subject`.
     func parties(

@@ -31,7 +31,7 @@ extension CashVerb {
 
         @Option(help: "Why the amount differs.") var reason: String?
 
-        @Option(help: ArgumentHelp(TwoPeople.withHelp)) var with: String?
+        @Option(help: ArgumentHelp(TwoPeople.withHelpOfUsers)) var with: String?
 
         @OptionGroup var options: BooksOptions
 

@@ -22,7 +22,7 @@ extension DayVerb {
 
         @Option(help: "The code of whoever closes.") var by: String
 
-        @Option(help: ArgumentHelp(TwoPeople.withHelp)) var with: String
+        @Option(help: ArgumentHelp(TwoPeople.withHelpOfUsers)) var with: String
 
         @Option(help: "The day, as 2026-11-24; today when left out.") var date: String?
 

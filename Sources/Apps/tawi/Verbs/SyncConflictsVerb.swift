@@ -109,8 +109,8 @@ struct SyncConflictsVerb: AsyncParsableCommand {
 struct Agreement: ParsableArguments {
     @Option(
         help: """
-            Who agrees: the code of somebody else of the staff. He types his PIN, or it is the \
-            next line of standard input.
+            Who agrees: the code of another manager, a cashier or an officer. He types his PIN, or \
+            it is the next line of standard input.
             """)
     var with: String
 
