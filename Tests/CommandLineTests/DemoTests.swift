@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 
+@testable import tawi
+
 /// `tawi demo` without a terminal: lines in, the day out.
 @Suite(.serialized, .timeLimit(.minutes(3)))
 struct DemoTests {
@@ -85,6 +87,37 @@ struct DemoTests {
         #expect(messages.last?.text.contains("25 Dec") == true)
         #expect(run.output.contains("The books balance: 92 entries"))
         #expect(run.errors.contains("write a time"))
+    }
+
+    @Test(
+        arguments: [
+            ("users phone  PO", ["users", "phone", "PO"]),
+            (
+                #"--reason "Peter is still on the road""#,
+                ["--reason", "Peter is still on the road"]
+            ),
+            (#"--reason 'two "false" notes\'"#, ["--reason", #"two "false" notes\"#]),
+            (#"a\ b "say \"no\" \n" ''"#, ["a b", #"say "no" \n"#, ""]),
+            (#"it"'"s' 'glued"#, ["it's glued"]),
+            (#"costs $5 *"#, ["costs", "$5", "*"]),
+            ("", []),
+        ] as [(String, [String])])
+    func `words are parted as a shell parts them`(line: String, words: [String]) {
+        #expect(ShellWords(line)?.words == words)
+    }
+
+    @Test(arguments: [#"say "no"#, "it's", #"end\"#])
+    func `a line that goes on is no line`(line: String) {
+        #expect(ShellWords(line) == nil)
+    }
+
+    @Test func `a typed verb keeps what stands in quotes together`() async throws {
+        let (_, run) = try await demo(
+            "+254711000001 PAY 1024 S100",
+            #"tawi cash receive PO 90 --by CN --with SM --reason 'Ten "short", found torn'"#,
+            #"tawi sheets list "two words"#)
+        #expect(!run.errors.contains("Unexpected argument"), "\(run.errors)")
+        #expect(run.errors.contains("a quote is not closed"), "\(run.errors)")
     }
 
     @Test func `a collection made while the line is down arrives after it is back`() async throws {

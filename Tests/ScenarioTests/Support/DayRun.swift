@@ -146,7 +146,10 @@ extension DayRun {
     /// Somebody at the branch types a verb. A status other than 0 is one more line.
     private func type(_ step: DayScript.Step) async throws {
         let typed = Mutex<[String]>([])
-        let words = record.filled(names.filled(step.text)).shellWords
+        let text = record.filled(names.filled(step.text))
+        guard let words = ShellWords(text)?.words else {
+            return fail(step, "a quote is not closed")
+        }
         let listener = Output.Listener { line, _ in typed.withLock { $0.append(line) } }
         let status = try await Output.$listener.withValue(listener) {
             try await branch.perform(words)
@@ -200,12 +203,5 @@ extension DayRun {
     private func recount() async throws {
         let audit = try await branch.books.read(Auditor.audit)
         if !audit.isSound { mistakes.append("the books do not balance: \(audit)") }
-    }
-}
-
-extension String {
-    /// Words, with those in quotes as one.
-    fileprivate var shellWords: [String] {
-        matches(of: /"([^"]*)"|(\S+)/).map { String($0.1 ?? $0.2 ?? "") }
     }
 }

@@ -92,7 +92,11 @@ struct DemoPhones: Sendable {
         }
         words.removeFirst()
         if first == "tawi" {
-            _ = try await branch.perform(words)
+            guard let typed = ShellWords(line) else {
+                printError("a quote is not closed: write \"two words\"")
+                return true
+            }
+            _ = try await branch.perform(Array(typed.words.dropFirst()))
         } else if first == "line" {
             try await move(lineTo: words.joined(separator: " "))
         } else if try await !branch.move(to: words.joined(separator: " ")) {
