@@ -96,6 +96,19 @@ struct PackCheckTests {
         #expect(faults(in: text).map(\.line) == [18])
     }
 
+    @Test func `what is said in full takes three messages, and leaves no place out`() {
+        let full = Self.swahili.replacing(
+            "complete: yes", with: "complete: yes\nin-full: cash.handed")
+        let filler = String(repeating: "na tena ", count: 30)
+        #expect(faults(in: full.replacing("amelipa", with: "amelipa \(filler)")) == [])
+        let shorter = full.replacing("amelipa {amount}.", with: "amelipa {amount}.\n  | {amount}.")
+        #expect(
+            faults(in: shorter).map(\.message)
+                == ["{officer} is missing: cash.handed is said in full"])
+        let unknown = full.replacing("in-full: cash.handed", with: "in-full: cash.lost")
+        #expect(faults(in: unknown).contains { $0.message == "there is no cash.lost in en.pack" })
+    }
+
     @Test func `a place of no known length is an error`() {
         let faults = faults(in: Self.swahili, "left: count 99\namount: text KES 5")
         #expect(faults.contains { $0.message.contains("no longest value is known for {officer}") })

@@ -40,10 +40,60 @@ struct LanguageTests {
         for reply in try samples() {
             let spoken = pack.spoken(reply)
             let file = try #require(LanguagePack.files[spoken.language])
-            #expect(file.fits(spoken.text), "\(code): \(spoken.text)")
+            let parts = file.mostParts(of: reply.wording.name)
+            #expect(file.fits(spoken.text, parts: parts), "\(code): \(spoken.text)")
             #expect(!spoken.text.contains("{"), "\(code): \(spoken.text)")
             #expect(!spoken.text.isEmpty)
         }
+    }
+
+    @Test(arguments: Languages.known)
+    func `a receipt names her, who took what, the balances and how to dispute it`(
+        code: String
+    ) throws {
+        let kes = try #require(Currency("KES"))
+        func money(_ amount: Int64) -> Money { Money(minorUnits: amount * 100, currency: kes) }
+        let day = try #require(Day(iso: "2026-11-30"))
+        let receipt = Receipt(
+            reference: try #require(Reference("62ZV")), client: "1024", name: "Faith Atieno",
+            officer: "Peter Otieno",
+            items: [PaymentItem(account: .savings, amount: money(100))], total: money(400),
+            time: CivilTime(Moment(millisecondsSince1970: 0), utcOffsetSeconds: 0), day: day,
+            balances: [
+                ReceiptBalance(label: .savings, product: "Savings", balance: money(3325)),
+                ReceiptBalance(label: .loan(1), product: "Biashara loan", balance: money(6000)),
+                ReceiptBalance(label: .loan(2), product: "School loan", balance: money(1800)),
+            ])
+        let text = Languages([code]).pack(code).text(of: .receipt(receipt))
+        let facts = [
+            "62ZV", "Faith Atieno", "Peter Otieno", "400", "3,325", "6,000", "1,800", "30",
+        ]
+        for fact in facts { #expect(text.contains(fact), "\(fact): \(text)") }
+        let word = ["sw": "KOSA", "fil": "MALI", "fr": "FAUX"][code, default: "WRONG"]
+        #expect(text.contains("\(word) 62ZV"), "\(text)")
+        if ["hi", "am"].contains(code) { #expect(text.utf16.count <= 134, "\(text)") }
+    }
+
+    @Test(arguments: Languages.known)
+    func `a balance says every account, what is next and how old the figures are`(
+        code: String
+    ) throws {
+        let kes = try #require(Currency("KES"))
+        func money(_ amount: Int64) -> Money { Money(minorUnits: amount * 100, currency: kes) }
+        let due = try #require(Day(iso: "2026-12-07"))
+        let loans = [(1, "Biashara loan", 12_000), (2, "School loan", 3_000)].map {
+            Balance.Loan(
+                label: .loan($0.0), product: $0.1, outstanding: money(Int64($0.2)),
+                nextDue: (money(250), due))
+        }
+        let balance = Balance(
+            name: "Asha Wanjiru", loans: loans, savings: money(1500),
+            figuresOf: Day(iso: "2026-11-21"))
+        let text = Languages([code]).pack(code).text(of: .balance(balance))
+        for fact in ["12,000", "3,000", "1,500", "250", "21"] {
+            #expect(text.contains(fact), "\(fact): \(text)")
+        }
+        if ["hi", "am"].contains(code) { #expect(text.utf16.count <= 134, "\(text)") }
     }
 
     @Test func `every keyword is in the packs under its name`() throws {

@@ -6,11 +6,12 @@ public enum PackAlphabet: String, Hashable, Sendable, CaseIterable {
     /// UCS-2 (§6.2.3): 70 units a message.
     case ucs2
 
-    /// What one message holds.
-    public var capacity: Int {
+    /// What one message holds, or several that a phone joins: each of those gives room to a header
+    /// that says so (3GPP TS 23.040 §9.2.3.24.1).
+    public func capacity(parts: Int = 1) -> Int {
         switch self {
-        case .gsm7: 160
-        case .ucs2: 70
+        case .gsm7: parts > 1 ? parts * 153 : 160
+        case .ucs2: parts > 1 ? parts * 67 : 70
         }
     }
 

@@ -4,7 +4,9 @@ extension PackCheck {
         guard let model = english.entries[entry.name] else {
             return [PackFault(line: entry.line, "there is no \(entry.name) in en.pack")]
         }
-        let faults = placeFaults(entry, model) + entry.rows.flatMap { rowFaults($0, entry, pack) }
+        let faults =
+            placeFaults(entry, model) + omissions(entry, model, in: pack)
+            + entry.rows.flatMap { rowFaults($0, entry, pack) }
         return faults.isEmpty ? lengthFaults(entry, pack) : faults
     }
 
@@ -23,6 +25,19 @@ extension PackCheck {
             PackFault(line: fullest.line, "{\($0)} is missing: the first sentence needs it")
         }
         return added + dropped
+    }
+
+    /// What is said in full has every place of English in each of its sentences.
+    private func omissions(
+        _ entry: PackEntry, _ model: PackEntry, in pack: PackFile
+    ) -> [PackFault] {
+        guard pack.inFull.contains(entry.name), let models = model.rows.first?.sentence.places
+        else { return [] }
+        return entry.rows.dropFirst().flatMap { row in
+            models.subtracting(row.sentence.places).sorted().map {
+                PackFault(line: row.line, "{\($0)} is missing: \(entry.name) is said in full")
+            }
+        }
     }
 
     private func list(_ places: Set<String>) -> String {
@@ -68,7 +83,7 @@ extension PackCheck {
     private func lengthFaults(_ entry: PackEntry, _ pack: PackFile) -> [PackFault] {
         let phrase = values.phrase(entry.name, in: pack)
         guard pack.fitting(phrase, plain: \.self) == nil else { return [] }
-        let capacity = pack.alphabet.capacity
+        let capacity = pack.alphabet.capacity(parts: pack.mostParts(of: entry.name))
         let shortest = pack.wordings(of: phrase).min {
             (pack.alphabet.cost(of: $0) ?? 0) < (pack.alphabet.cost(of: $1) ?? 0)
         }

@@ -35,6 +35,9 @@ public struct PackCheck: Sendable {
             let rules = PluralRule.allCases.map(\.rawValue).joined(separator: ", ")
             faults.append(PackFault(line: line("plural"), "write plural: and one of \(rules)"))
         }
+        for name in pack.inFull.sorted() where english.entries[name] == nil {
+            faults.append(PackFault(line: line("in-full"), "there is no \(name) in en.pack"))
+        }
         if pack.months.count != 12 {
             let message = "there are \(pack.months.count) months: write 12, January first"
             faults.append(PackFault(line: line("months"), message))

@@ -20,6 +20,9 @@ public struct PackFile: Hashable, Sendable {
     /// Whether a missing sentence is an error.
     public let isComplete: Bool
 
+    /// Replies that leave nothing out, by their names, in as many messages as that takes.
+    public let inFull: Set<String>
+
     /// Short, January first.
     public let months: [String]
 
@@ -39,6 +42,7 @@ public struct PackFile: Hashable, Sendable {
         let pluralWord = reading.entries["language.plural"]?.rows.first?.text
         pluralRule = pluralWord.flatMap(PluralRule.init) ?? .one
         isComplete = reading.entries["language.complete"]?.rows.first?.text == "yes"
+        inFull = Set(reading.entries["language.in-full"]?.words ?? [])
         months = reading.entries["language.months"]?.words ?? []
         date = reading.entries["language.date"]?.rows.first?.sentence ?? Sentence("{day} {month}")
         faults = reading.faults

@@ -147,7 +147,7 @@ extension Handling {
             rules: rules, now: now)
     }
 
-    /// Queued for certain: a language pack's text is never empty and never longer than one part.
+    /// Queued for certain: a language pack's text is never empty and never longer than three parts.
     private func reply(
         _ reply: Reply, to caller: Caller, about reference: Reference? = nil,
         as messageClass: MessageClass = .answer, remarks: [AccessReply] = []
