@@ -180,6 +180,17 @@ import Testing
         #expect(text.hasSuffix("PAY 1019 ?=100 ?=250 ?=50"), "\(text)")
     }
 
+    @Test(arguments: Languages.known)
+    func `a refusal shows the sender's own values in every language`(code: String) throws {
+        let pack = Languages([code]).pack(code)
+        for text in ["1024", "PAYY 1024", "PAY 1O24", "PAY: to 1024"] {
+            let written = "\(text) S100 L250 L2=50"
+            let misreading = try #require(try reader().read(written).misreading, "\(written)")
+            let reply = pack.text(of: .misread(misreading))
+            #expect(reply.hasSuffix("PAY 1024 S100 L250 L2=50"), "\(reply)")
+        }
+    }
+
     @Test func `two messages to send stand in one answer, once each`() throws {
         let misreading = try #require(try reader().read("PAY 1003 S100 1004 S100").misreading)
         #expect(
