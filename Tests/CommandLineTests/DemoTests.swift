@@ -62,6 +62,16 @@ struct DemoTests {
         #expect(advice.allSatisfy { $0.contains("write NUMBER TEXT") })
     }
 
+    @Test func `a receipt of two messages is shown as the phone shows it, whole`() async throws {
+        let (messages, _) = try await demo(
+            "+254700000124 LANGUAGE hi", "+254711000001 PAY 1024 S100 L250 L2=50")
+        #expect(messages.map(\.direction) == ["in", "out", "in", "out", "out"])
+        let receipt = try #require(messages.last { $0.number == "+254700000124" })
+        let reference = String(receipt.text.prefix(4))
+        #expect(receipt.text.contains("Faith Atieno ने Peter Otieno को"))
+        #expect(receipt.text.hasSuffix("WRONG \(reference)"), "\(receipt.text)")
+    }
+
     @Test func `no lines at all is a quiet day`() async throws {
         let run = try await Executable.run(["demo"])
         #expect(run.status == 0)

@@ -15,6 +15,7 @@ actor DayRun {
     private var names = Names()
     private var seen = 0
     private var inboxes: [String: [String]] = [:]
+    private var parts = JoinedParts()
     private var lines: [String] = []
     private var mistakes: [String] = []
 
@@ -100,7 +101,8 @@ extension DayRun {
         for submission in await branch.modem.taken.dropFirst(seen) {
             seen += 1
             let number = submission.submit.destinationAddress.text
-            let text = (submission.submit.text ?? "").replacing("\n", with: " / ")
+            guard let whole = parts.take(submission.submit) else { continue }
+            let text = whole.replacing("\n", with: " / ")
             inboxes[number, default: []].append(text)
             record.add(name(of: number), .receives, text)
             branch.clock.tick()

@@ -17,8 +17,10 @@ struct DemoPhones: Sendable {
         if isTerminal { Self.welcome.forEach(printLine) }
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask {
+                var parts = JoinedParts()
                 for await submission in branch.modem.submissions {
-                    show("out", submission.submit.destinationAddress.text, submission.submit.text)
+                    guard let text = parts.take(submission.submit) else { continue }
+                    show("out", submission.submit.destinationAddress.text, text)
                 }
             }
             try await branch.untilIdle()
