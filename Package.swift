@@ -99,7 +99,7 @@ let services: [Target] = [
         ["Accounting", "LedgerStore", "SMSPDU", "TextCommands", lifecycle, logging]),
     target(
         "Services", "MessageSending",
-        ["Accounting", "ATProtocol", "LedgerStore", "ModemDriver", lifecycle, logging]),
+        ["Accounting", "ATProtocol", "LedgerStore", "ModemDriver", "SMSPDU", lifecycle, logging]),
     target(
         "Services", "ModemCare", ["Accounting", "LedgerStore", "TextCommands", lifecycle, logging]),
     target(

@@ -6,14 +6,14 @@ import Testing
         arguments: [
             // The network answered this very message.
             ("1", "Unassigned (unallocated) number", .giveUp),
-            ("8", "Operator determined barring", .alarm), ("10", "Call barred", .alarm),
+            ("8", "Operator determined barring", .barred), ("10", "Call barred", .barred),
             ("21", "Short message transfer rejected", .retry),
             ("22", "Congestion", .retry), ("27", "Destination out of service", .retry),
             ("28", "Unidentified subscriber", .retry), ("30", "Unknown subscriber", .giveUp),
             ("38", "Network out of order", .retry), ("41", "Temporary failure", .retry),
             ("42", "Congestion", .retry), ("47", "Resources unavailable, unspecified", .retry),
-            ("50", "Requested facility not subscribed", .alarm),
-            ("69", "Requested facility not implemented", .alarm),
+            ("50", "Requested facility not subscribed", .barred),
+            ("69", "Requested facility not implemented", .barred),
             ("96", "Invalid mandatory information", .giveUp),
             ("144", "Data coding scheme (alphabet) not supported", .giveUp),
             ("192", "SC busy", .retry), ("193", "No SC subscription", .alarm),

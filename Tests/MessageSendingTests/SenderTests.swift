@@ -65,6 +65,52 @@ import TextCommands
         }
     }
 
+    @Test(arguments: [8, 10, 29, 50, 69])
+    func `a number the network bars holds up nobody else and is given up`(code: Int) async throws {
+        let branch = try await SendingBranch()
+        try await branch.enqueue(.answer, "Hello", to: "+390600000001")
+        for _ in 1...2 { try await branch.enqueue(.receipt, "Hello") }
+        let modem = try await SendingModem("m1", barring: ["+390600000001": code])
+        try await branch.withSenders([modem]) { notes in
+            #expect(await notes.next() == "barred")
+            for _ in 1...2 { #expect(await notes.next() == "sent") }
+            // Now it is known which of the two it is.
+            for _ in 1...Outbox.mostRefusals { #expect(await notes.next() == "not sent") }
+        }
+        #expect(try await branch.messages.map(\.state) == [.failed, .sent, .sent])
+        #expect(try await branch.books.read { try $0.alarms.latest(9) }.isEmpty)
+    }
+
+    @Test func `a SIM the network bars raises one alarm and loses nothing`() async throws {
+        let branch = try await SendingBranch()
+        for number in 1...3 {
+            try await branch.enqueue(.receipt, "Hello", to: "+25472200000\(number)")
+        }
+        let modem = try await SendingModem("m1", refusing: 4, with: 10)
+        try await branch.withSenders([modem]) { notes in
+            for _ in 1...4 { #expect(await notes.next() == "barred") }
+            for _ in 1...3 { #expect(await notes.next() == "sent") }
+        }
+        #expect(try await branch.messages.map(\.state) == [.sent, .sent, .sent])
+        #expect(try await branch.messages.flatMap(\.parts).allSatisfy { $0.refusals == 0 })
+        let alarms = try await branch.books.read { try $0.alarms.latest(9) }
+        #expect(alarms.map(\.kind) == [.sendingRefused])
+        #expect(alarms.first?.clearedAt != nil)
+    }
+
+    @Test func `one message alone that stays barred raises the alarm`() async throws {
+        let branch = try await SendingBranch()
+        try await branch.enqueue(.answer, "Hello")
+        let modem = try await SendingModem("m1", refusing: 3, with: 8)
+        try await branch.withSenders([modem]) { notes in
+            for _ in 1...3 { #expect(await notes.next() == "barred") }
+            #expect(await notes.next() == "sent")
+        }
+        let alarms = try await branch.books.read { try $0.alarms.latest(9) }
+        #expect(alarms.map(\.kind) == [.sendingRefused])
+        #expect(alarms.first?.clearedAt != nil)
+    }
+
     @Test func `a modem that takes none of several messages starts anew`() async throws {
         let branch = try await SendingBranch()
         for _ in 1...3 { try await branch.enqueue(.answer, "Hello") }

@@ -3,6 +3,7 @@ internal import Accounting
 internal import LedgerStore
 internal import Logging
 internal import ModemDriver
+internal import SMSPDU
 
 /// What came of giving a part to the modem, as the sender goes on.
 enum SubmissionResult: Sendable {
@@ -17,6 +18,9 @@ enum SubmissionResult: Sendable {
     /// Another sender was faster.
     case takenByAnother
 
+    /// This part waits; the others need not.
+    case heldBack
+
     /// It is not the part that is refused but everything.
     case allRefused
 }
@@ -26,7 +30,9 @@ private struct TakenByAnother: Error {}
 
 extension MessageSender {
     /// Sends one part and commits what became of it.
-    func send(_ part: OutgoingPart, moreToFollow: Bool) async throws -> SubmissionResult {
+    func send(
+        _ part: OutgoingPart, moreToFollow: Bool, _ barring: inout Barring
+    ) async throws -> SubmissionResult {
         let route = routes.routing.route(by: name)
         let outcome: SubmissionOutcome
         do {
@@ -46,32 +52,30 @@ extension MessageSender {
             if routes.markAway(name, since: now()) { books.departures.ring() }
             return .notConnected
         }
-        let settled = partOutcome(of: outcome, part)
-        try await commit(settled, of: part)
-        log(settled, part)
-        if case .held = settled {
+        let judgement = judge(outcome, part, &barring)
+        try await commit(judgement.outcome, of: part, alarming: judgement.alarms)
+        log(judgement.outcome, part)
+        if case .allRefused = judgement.result {
             routes.markAway(name, since: now())
-            return .allRefused
+        } else {
+            routes.markReady(name)
         }
-        routes.markReady(name)
-        switch settled {
-        case .refused(let reason, _): return .notTaken(reason: reason)
-        case .unknown: return .notTaken(reason: "its answers are lost")
-        case .sent, .failed, .held: return .settled
-        }
+        return judgement.result
     }
 
     /// The outcome, and the alarm it raises or ends, in one write.
-    private func commit(_ outcome: PartOutcome, of part: OutgoingPart) async throws {
+    private func commit(
+        _ outcome: PartOutcome, of part: OutgoingPart, alarming alarms: Bool
+    ) async throws {
         try await books.write { [now, name] books in
             try books.outbox.settle(part, outcome, at: now())
             switch outcome {
-            case .held(let reason):
+            case .held(let reason, _) where alarms:
                 try books.alarms.raise(
                     .sendingRefused, modem: name, Self.sentence(name, reason), at: now())
             case .sent:
                 try books.alarms.clear(.sendingRefused, modem: name, at: now())
-            case .refused, .failed, .unknown: break
+            case .held, .refused, .failed, .unknown: break
             }
         }
         // What follows this part, or takes its place, may be another modem's.
@@ -94,34 +98,6 @@ extension MessageSender {
         await modem.reportNothingSent()
     }
 
-    private func partOutcome(of outcome: SubmissionOutcome, _ part: OutgoingPart) -> PartOutcome {
-        switch outcome {
-        case .accepted(let reference): .sent(messageReference: reference)
-        case .notTaken(let code, let advice): refusal(code, advice, of: part)
-        case .withheld(let reason): .held(reason: reason)
-        case .unknown: unknown(part)
-        }
-    }
-
-    private func refusal(
-        _ code: FinalResultCode, _ advice: SubmissionAdvice, of part: OutgoingPart
-    ) -> PartOutcome {
-        let reason = "\(ModemError.refused(code))"
-        switch advice {
-        case .retry:
-            let pause = pace.retrySeconds(afterRefusals: part.refusals + 1)
-            return .refused(reason: reason, retryAt: later(seconds: pause))
-        case .giveUp: return .failed(reason: reason)
-        case .alarm: return .held(reason: reason)
-        case .ambiguous: return unknown(part)
-        }
-    }
-
-    private func unknown(_ part: OutgoingPart) -> PartOutcome {
-        let pause = pace.repeatSeconds(afterSubmissions: part.submissions + 1)
-        return .unknown(repeatAt: later(seconds: pause))
-    }
-
     private func log(_ outcome: PartOutcome, _ part: OutgoingPart) {
         let facts: Logger.Metadata = ["message": "\(part.message)", "part": "\(part.sequence)"]
         let why = { (reason: String) in facts.merging(["reason": "\(reason)"]) { $1 } }
@@ -129,9 +105,94 @@ extension MessageSender {
         case .sent: logger.info("sent", metadata: facts)
         case .refused(let reason, _): logger.warning("not sent", metadata: why(reason))
         case .failed(let reason): logger.warning("given up", metadata: why(reason))
-        case .held(let reason): logger.error("the modem cannot send", metadata: why(reason))
+        case .held(let reason, nil):
+            logger.error("the modem cannot send", metadata: why(reason))
+        case .held(let reason, _): logger.warning("barred", metadata: why(reason))
         case .unknown:
             logger.warning("sent or not: the modem's answer was lost", metadata: facts)
         }
+    }
+}
+
+/// What becomes of a part, of the alarm, and of the messages behind it.
+private struct Judgement {
+    var outcome: PartOutcome
+    var result = SubmissionResult.settled
+
+    /// Whether a person is told that the modem cannot send.
+    var alarms = false
+
+    /// Everything waits, and a person is told.
+    static func allRefused(_ reason: String, retryAt: Moment? = nil) -> Self {
+        Self(outcome: .held(reason: reason, retryAt: retryAt), result: .allRefused, alarms: true)
+    }
+}
+
+extension MessageSender {
+    private func judge(
+        _ outcome: SubmissionOutcome, _ part: OutgoingPart, _ barring: inout Barring
+    ) -> Judgement {
+        switch outcome {
+        case .accepted(let reference):
+            barring.noteTaken(by: part.recipient)
+            return Judgement(outcome: .sent(messageReference: reference))
+        case .notTaken(let code, let advice):
+            return judge("\(ModemError.refused(code))", advice, part, &barring)
+        case .withheld(let reason): return .allRefused(reason)
+        case .unknown: return unknown(part)
+        }
+    }
+
+    private func judge(
+        _ reason: String, _ advice: SubmissionAdvice, _ part: OutgoingPart,
+        _ barring: inout Barring
+    ) -> Judgement {
+        switch advice {
+        case .retry: refused(part, reason)
+        case .giveUp: Judgement(outcome: .failed(reason: reason))
+        case .barred: judge(barring.noteRefusal(by: part.recipient), reason, part)
+        case .alarm: .allRefused(reason)
+        case .ambiguous: unknown(part)
+        }
+    }
+
+    private func judge(
+        _ verdict: Barring.Verdict, _ reason: String, _ part: OutgoingPart
+    ) -> Judgement {
+        switch verdict {
+        case .number: refused(part, reason)
+        case .open(let refusals): heldBack(reason, refusals)
+        case .persists(let refusals): heldBack(reason, refusals, alarms: true)
+        case .sim(let refusals):
+            .allRefused(reason, retryAt: later(seconds: pace.barredSeconds(after: refusals)))
+        }
+    }
+
+    /// Only this part waits, and loses no try.
+    private func heldBack(_ reason: String, _ refusals: Int, alarms: Bool = false) -> Judgement {
+        let retryAt = later(seconds: pace.barredSeconds(after: refusals))
+        return Judgement(
+            outcome: .held(reason: reason, retryAt: retryAt), result: .heldBack, alarms: alarms)
+    }
+
+    private func refused(_ part: OutgoingPart, _ reason: String) -> Judgement {
+        let pause = pace.retrySeconds(afterRefusals: part.refusals + 1)
+        return Judgement(
+            outcome: .refused(reason: reason, retryAt: later(seconds: pause)),
+            result: .notTaken(reason: reason))
+    }
+
+    private func unknown(_ part: OutgoingPart) -> Judgement {
+        let pause = pace.repeatSeconds(afterSubmissions: part.submissions + 1)
+        return Judgement(
+            outcome: .unknown(repeatAt: later(seconds: pause)),
+            result: .notTaken(reason: "its answers are lost"))
+    }
+}
+
+extension OutgoingPart {
+    /// The number it goes to, as its octets say.
+    fileprivate var recipient: String {
+        (try? SMSSubmit(decoding: tpdu).destinationAddress.text) ?? ""
     }
 }

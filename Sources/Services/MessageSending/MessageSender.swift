@@ -46,8 +46,9 @@ public struct MessageSender: Service {
             var alarm: Moment?
             var pause = Pause()
             var refusals = Refusals()
+            var barring = Barring()
             for await _ in books.departures.rings().cancelOnGracefulShutdown() {
-                let wakeUp = await sendWhatIsDue(&pause, &refusals)
+                let wakeUp = await sendWhatIsDue(&pause, &refusals, &barring)
                 guard alarm.map({ $0 <= now() || wakeUp < $0 }) ?? true else { continue }
                 alarm = wakeUp
                 tasks.addTask {
@@ -76,7 +77,7 @@ public struct MessageSender: Service {
 
     /// Sends until nothing is due; says when to look again.
     private func sendWhatIsDue(
-        _ pause: inout Pause, _ refusals: inout Refusals
+        _ pause: inout Pause, _ refusals: inout Refusals, _ barring: inout Barring
     ) async -> Moment {
         do {
             try await tidyUp()
@@ -84,7 +85,7 @@ public struct MessageSender: Service {
                 if let until = pause.until(at: now()) { return until }
                 switch try await nextStep() {
                 case .send(let part, let moreToFollow):
-                    switch try await send(part, moreToFollow: moreToFollow) {
+                    switch try await send(part, moreToFollow: moreToFollow, &barring) {
                     case .notConnected: return later(seconds: 5)
                     case .settled:
                         pause.end()
@@ -93,7 +94,7 @@ public struct MessageSender: Service {
                         pause.end()
                         guard refusals.note(part.message, at: now()) else { continue }
                         try await recoverModem(because: reason)
-                    case .takenByAnother: continue
+                    case .takenByAnother, .heldBack: continue
                     case .allRefused:
                         pause.begin(at: now(), pace)
                     }

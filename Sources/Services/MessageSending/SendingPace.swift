@@ -45,6 +45,10 @@ public struct SendingPace: Hashable, Sendable {
         min(900, 30 << Int64(max(0, min(count, 6) - 1)))
     }
 
+    /// Longer than everything waits: whoever was not refused yet comes first then, and may tell
+    /// whether it is the SIM.
+    func barredSeconds(after refusals: Int) -> Int64 { pauseSeconds(afterAlarms: refusals + 1) }
+
     /// What waits while there is so much airtime; nothing where nobody knows how much there is.
     func held(at airtime: Money?) -> Set<MessageClass> {
         guard let airtime, let airtimeReserve, airtime.currency == airtimeReserve.currency,

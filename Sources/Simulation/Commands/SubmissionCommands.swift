@@ -100,6 +100,9 @@ extension SimulatedModem {
     private func submit(_ submit: SMSSubmit) {
         guard isRegistered else { return answer([], .messageError(331)) }
         if faults.take(.refusedSubmission) { return answer([], .messageError(faults.errorCode)) }
+        if let code = faults.barredNumbers[submit.destinationAddress.text] {
+            return answer([], .messageError(code))
+        }
         let submission = record(submit)
         if faults.take(.lostSubmissionAnswer) {
             if faults.reportsDespiteLostAnswer { report(submission) }

@@ -14,6 +14,9 @@ public struct ModemFaults: Hashable, Sendable {
     /// The code of a refused submission; 38 is network out of order (3GPP TS 27.005 §3.2.5).
     public var errorCode = 38
 
+    /// Numbers the network refuses, each with its code.
+    public var barredNumbers: [String: Int] = [:]
+
     /// How long a late result takes.
     public var lateness = Duration.seconds(20)
 

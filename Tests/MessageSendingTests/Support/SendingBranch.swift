@@ -22,7 +22,7 @@ struct SendingModem: Sendable {
 
     init(
         _ name: String, prefixes: [String] = [], refusing refusals: Int = 0, with code: Int = 38,
-        isPlugged: Bool = true
+        barring numbers: [String: Int] = [:], isPlugged: Bool = true
     ) async throws {
         route = Route(modem: name, prefixes: prefixes)
         let terminal = try PseudoTerminal()
@@ -33,6 +33,7 @@ struct SendingModem: Sendable {
         await simulated.misbehave {
             $0.refusedSubmissions = refusals
             $0.errorCode = code
+            $0.barredNumbers = numbers
         }
         self.isPlugged = isPlugged
         let path = isPlugged ? terminal.path : "/dev/tawi-no-such-modem"
@@ -86,8 +87,10 @@ final class SendingBranch: Sendable {
         get async throws { try await books.read { try $0.outbox.messages(latest: 100) } }
     }
 
-    func enqueue(_ messageClass: MessageClass, _ text: String) async throws {
-        let recipient = try #require(PhoneNumber(e164: "+254722000002"))
+    func enqueue(
+        _ messageClass: MessageClass, _ text: String, to number: String = "+254722000002"
+    ) async throws {
+        let recipient = try #require(PhoneNumber(e164: number))
         let message = OutgoingMessage(to: recipient, text: text, as: messageClass)
         let enqueuing = try await books.write { try $0.outbox.enqueue(message, at: Self.start) }
         #expect(enqueuing != .doesNotFit)

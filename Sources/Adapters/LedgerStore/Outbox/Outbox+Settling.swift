@@ -14,8 +14,8 @@ public enum PartOutcome: Hashable, Sendable {
     case failed(reason: String)
 
     /// The modem, its SIM or the network takes no message at all: it is not the part's fault,
-    /// which loses no try.
-    case held(reason: String)
+    /// which loses no try. It waits until `retryAt`; nil leaves it where it is.
+    case held(reason: String, retryAt: Moment? = nil)
 
     /// Nobody can tell; it may be repeated at `repeatAt`.
     case unknown(repeatAt: Moment)
@@ -30,7 +30,8 @@ extension Outbox {
             try markRefused(part, reason: reason, retryAt: retryAt, at: now)
         case .failed(let reason):
             try markRefused(part, reason: reason, retryAt: now, at: now, isLast: true)
-        case .held(let reason): try markHeld(part, reason: reason, at: now)
+        case .held(let reason, let retryAt):
+            try markHeld(part, reason: reason, retryAt: retryAt, at: now)
         case .unknown(let repeatAt): try markUnknown(part.id, repeatAt: repeatAt, at: now)
         }
     }
@@ -79,16 +80,20 @@ extension Outbox {
             ])
     }
 
-    private func markHeld(_ part: OutgoingPart, reason: String, at now: Moment) throws {
+    private func markHeld(
+        _ part: OutgoingPart, reason: String, retryAt: Moment?, at now: Moment
+    ) throws {
         let state: PartState = part.submissions > 0 ? .unknown : .queued
         try db.execute(
             sql: """
                 UPDATE outgoing_part
-                SET state = ?, submissions = ?, settled_at = ?, failure = ?
+                SET state = ?, submissions = ?, settled_at = ?, failure = ?,
+                    due_at = COALESCE(?, due_at)
                 WHERE id = ? AND state IN ('queued', 'unknown', 'sending')
                 """,
             arguments: [
-                state.rawValue, part.submissions, now.millisecondsSince1970, reason, part.id,
+                state.rawValue, part.submissions, now.millisecondsSince1970, reason,
+                retryAt?.millisecondsSince1970, part.id,
             ])
     }
 

@@ -9,9 +9,10 @@ extension MessageServiceFailure {
     /// RP-Cause, mobile originated (TS 24.011 Annex E-2), and 17 and 22 of §8.1.4.2.
     private static let relayCauses: [FailureRow] = [
         FailureRow(1, "Unassigned (unallocated) number", .giveUp),
-        // Barrings and missing subscriptions are how operators say that there is no credit.
-        FailureRow(8, "Operator determined barring", .alarm),
-        FailureRow(10, "Call barred", .alarm),
+        // Barrings and missing subscriptions are how operators say that there is no credit, or that
+        // a number abroad or of a premium service is not for this SIM.
+        FailureRow(8, "Operator determined barring", .barred),
+        FailureRow(10, "Call barred", .barred),
         // Sent below the relay protocol: the switch lost something after it had the message.
         FailureRow(17, "Network failure", .ambiguous),
         // This message, whatever the others do.
@@ -21,15 +22,15 @@ extension MessageServiceFailure {
         // By the book the SIM is meant; some operators mean the recipient, who must not hold up the
         // rest.
         FailureRow(28, "Unidentified subscriber", .retry),
-        FailureRow(29, "Facility rejected", .alarm),
+        FailureRow(29, "Facility rejected", .barred),
         // Either number may be meant. One bad number must not hold up the rest.
         FailureRow(30, "Unknown subscriber", .giveUp),
         FailureRow(38, "Network out of order", .retry),
         FailureRow(41, "Temporary failure", .retry),
         FailureRow(42, "Congestion", .retry),
         FailureRow(47, "Resources unavailable, unspecified", .retry),
-        FailureRow(50, "Requested facility not subscribed", .alarm),
-        FailureRow(69, "Requested facility not implemented", .alarm),
+        FailureRow(50, "Requested facility not subscribed", .barred),
+        FailureRow(69, "Requested facility not implemented", .barred),
         // Out of step: the answer to another message, or to one that was answered already.
         FailureRow(81, "Invalid short message transfer reference value", .ambiguous),
         FailureRow(95, "Semantically incorrect message", .giveUp),

@@ -9,6 +9,10 @@ public enum SubmissionAdvice: Hashable, Sendable {
     /// Not taken, and never will be: this message or this number is at fault.
     case giveUp
 
+    /// Not taken: either the SIM may send to nobody, or not to this number. Whether another number
+    /// is taken tells which; until then nobody is to wait for this message.
+    case barred
+
     /// Not taken, and no other message would be: wait with all of them and tell a person.
     case alarm
 
