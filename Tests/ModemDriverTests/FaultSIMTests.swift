@@ -18,6 +18,41 @@ import Testing
         }
     }
 
+    @Test func `a SIM that stays busy is called that, and works once it is ready`() async throws {
+        try await withFaultBench { bench, events in
+            #expect(await events.ready())
+            await bench.simulated.misbehave { $0[.simBusy] = 1_000_000 }
+            let noticed = await bench.becomes(within: .seconds(120)) { $0 == .waitingForPerson }
+            #expect(noticed != nil)
+            #expect(await bench.driver.condition.failure == .simBusy)
+            await bench.simulated.misbehave { $0[.simBusy] = 0 }
+            let took = try await bench.works(within: .seconds(60))
+            #expect(took != nil)
+        }
+    }
+
+    @Test func `a SIM without a service centre raises the alarm`() async throws {
+        try await withFaultBench(sim: SimulatedSIM(serviceCentre: "")) { bench, events in
+            let alarm = await events.alarm(.noServiceCentre)
+            #expect(alarm?.sentence.contains("service_centre") == true)
+        }
+    }
+
+    @Test func `the service centre of the configuration is set on the SIM`() async throws {
+        var settings = ModemSettings()
+        settings.serviceCentre = ServiceCentreNumber("+254722500099")
+        for before in ["", "+254722500029"] {
+            try await withFaultBench(
+                sim: SimulatedSIM(serviceCentre: before), settings: settings
+            ) { bench, events in
+                #expect(await events.ready())
+                #expect(await bench.driver.condition.serviceCentre == "+254722500099")
+                let onSIM = try await bench.driver.send(.serviceCentre)
+                #expect(onSIM == "+254722500099")
+            }
+        }
+    }
+
     @Test func `the PIN is given where it may be`() async throws {
         let custody = try Self.custody(giving: "1234")
         try await withFaultBench(sim: SimulatedSIM(pin: "1234"), custody: custody) {

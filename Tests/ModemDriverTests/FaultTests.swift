@@ -40,6 +40,18 @@ import Testing
         }
     }
 
+    @Test func `a modem that only its bus can wake is reset there`() async throws {
+        try await withFaultBench(waking: .reset) { bench, events in
+            #expect(await events.ready())
+            await bench.simulated.misbehave { $0[.dead] = 1 }
+            let took = try await bench.works(within: .seconds(300))
+            #expect(took != nil)
+            let recoveries = await bench.driver.condition.recoveries
+            #expect(recoveries[.usbReset] == 1)
+            #expect(recoveries[.powerCycle] == nil)
+        }
+    }
+
     @Test func `a modem that started anew in text mode is never sent a PDU as text`() async throws {
         try await withFaultBench { bench, events in
             #expect(await events.ready())

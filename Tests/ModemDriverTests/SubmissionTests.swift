@@ -24,20 +24,35 @@ import Testing
         }
     }
 
+    @Test func `the link is kept open where another message follows, and only there`() async throws
+    {
+        try await withBench { bench in
+            let heard = Mutex<[String]>([])
+            await bench.simulated.observe { line in heard.withLock { $0.append(line) } }
+            for moreToFollow in [true, false] {
+                _ = try await bench.driver.submit(
+                    try submission("Hello").encoded, moreToFollow: moreToFollow
+                ) {}
+            }
+            let sending = heard.withLock(\.self).compactMap { line -> String? in
+                ["AT+CMMS=1", "AT+CMGS", "text"].first { line.hasPrefix($0) }
+            }
+            #expect(sending == ["AT+CMMS=1", "AT+CMGS", "text", "AT+CMGS", "text"])
+        }
+    }
+
     @Test func `abroad nothing is sent where that was settled, and at home it is again`()
         async throws
     {
         try await withBench(sendsWhileRoaming: false) { bench in
             let message = try submission("Hello")
             await bench.simulated.cover(.roaming)
-            _ = try await bench.driver.readRegistration()
             guard case .withheld(let reason) = try await submit(message, to: bench.driver) else {
                 Issue.record("it was handed over")
                 return
             }
             #expect(reason.contains("receive-only"))
             await bench.simulated.cover(.home)
-            _ = try await bench.driver.readRegistration()
             #expect(try await submit(message, to: bench.driver) == .accepted(1))
         }
     }

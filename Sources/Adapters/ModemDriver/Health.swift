@@ -1,3 +1,5 @@
+internal import ATProtocol
+
 /// What the driver remembers about how its modem does; times are those of its stopwatch.
 struct Health {
     var readySince = Duration.zero
@@ -14,6 +16,9 @@ struct Health {
     var finishesAt: Duration?
     var finishPause = Duration.zero
     var looksForSIM = 0
+
+    /// Storages that were nearly full when they were last read, and lost no message since.
+    var crowded: Set<MessageStorage> = []
 
     /// Storages whose count of messages was wrong when they were last read place by place.
     var miscounted: Set<String> = []

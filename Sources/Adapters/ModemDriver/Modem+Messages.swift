@@ -96,16 +96,20 @@ extension Modem {
     /// No modem is known with more.
     private static let mostPlaces = 500
 
+    /// A storage that is nearly full twice, with nothing deleted from it in between, does not empty.
     private func note(_ use: StorageUse, of storage: MessageStorage) {
         let before = condition.storages.updateValue(use, forKey: storage)
         if use.isNearlyFull {
+            guard !health.crowded.insert(storage).inserted else { return }
             announce(
                 .alarm(
                     ModemAlarm(
                         .storageNearlyFull,
                         "The modem's storage \(storage) holds \(use.used) of \(use.total) messages "
-                            + "and does not empty. Run: tawi doctor")))
+                            + "and does not empty. Look at tawi status; if nothing is read, "
+                            + "unplug the modem for ten seconds")))
         } else if before?.isNearlyFull == true {
+            health.crowded.remove(storage)
             announce(.alarmOver(.storageNearlyFull))
         }
     }
@@ -140,6 +144,7 @@ extension Modem {
                 for message in messages where message.storage == storage {
                     do {
                         try await converse(.deleteMessage(at: message.pdu.index))
+                        if let storage { health.crowded.remove(storage) }
                     } catch ModemError.refused(let code) {
                         kept.append((message, code))
                     }

@@ -81,17 +81,25 @@ extension Modem {
     }
 
     private func tellPerson(_ trouble: any Error) {
-        let kind: ModemAlarm.Kind =
-            if case .notRegistered = trouble as? ModemFault { .notRegistered } else { .deaf }
-        announce(
-            .alarm(
+        let alarm =
+            switch trouble as? ModemFault {
+            case .notRegistered:
                 ModemAlarm(
-                    kind,
-                    kind == .notRegistered
-                        ? "No network takes the SIM in. Check the antenna, the place and that the "
-                            + "SIM is paid up; run: tawi doctor"
-                        : "The modem \(name) does not come back by itself. Unplug it, wait ten "
-                            + "seconds, plug it in again; then run: tawi doctor")))
+                    .notRegistered,
+                    "No network takes the SIM in. Check the antenna, the place and that the SIM "
+                        + "is paid up; run: tawi doctor")
+            case .radioOff:
+                ModemAlarm(
+                    .notRegistered,
+                    "The radio of modem \(name) does not stay on. Look for a switch on it, unplug "
+                        + "it for ten seconds; then run: tawi doctor")
+            default:
+                ModemAlarm(
+                    .deaf,
+                    "The modem \(name) does not come back by itself. Unplug it, wait ten seconds, "
+                        + "plug it in again; then run: tawi doctor")
+            }
+        announce(.alarm(alarm))
     }
 
     /// Nothing can be done from here: looks again now and then whether a person has.
@@ -105,7 +113,7 @@ extension Modem {
         condition.failure = trouble as? ModemError
         announce(.alarm(alarm))
         try? await clock.sleep(for: .seconds(10))
-        guard case .noSIM = trouble as? ModemError else { return }
+        guard [.noSIM, .simBusy].contains(trouble as? ModemError) else { return }
         // Many modems look for a SIM only when the radio comes on.
         health.looksForSIM += 1
         guard health.looksForSIM.isMultiple(of: 6) else { return }

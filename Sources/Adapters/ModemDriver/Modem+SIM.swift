@@ -28,14 +28,15 @@ extension Modem {
 
     /// What the SIM waits for; nil when the modem does not know the question.
     ///
-    /// - Throws: `ModemError.noSIM` when there is none, once it had time to start.
+    /// - Throws: `ModemError.noSIM` when there is none, `simBusy` when it is not ready once it had
+    ///   time to start.
     func simState() async throws -> SIMState? {
         do {
             return try await patiently { try await converse(.simState) }
         } catch ModemError.refused(.equipmentFailure(let failure)) where failure.meansNoSIM {
             throw ModemError.noSIM
         } catch ModemError.refused(let code) where code.isBusy {
-            throw ModemError.noSIM
+            throw ModemError.simBusy
         } catch ModemError.refused {
             return nil
         } catch is ATAnswerError {
@@ -60,7 +61,7 @@ extension Modem {
             } catch ModemError.refused(let code) where code.isBusy {
                 // Nothing was tried: the SIM was not listening.
                 try await custody.pinAnswered(attempt, true)
-                throw ModemError.noSIM
+                throw ModemError.simBusy
             } catch let error as ModemError {
                 try await custody.pinAnswered(attempt, false)
                 throw error == .noAnswer

@@ -29,10 +29,11 @@ extension Modem {
     public func submit(
         _ tpdu: [UInt8], moreToFollow: Bool = false, commitIntent: () async throws -> Void
     ) async throws -> SubmissionOutcome {
-        if !settings.sendsWhileRoaming, condition.registration?.isRoaming == true {
-            return .withheld(Self.roaming)
-        }
-        return try await exclusively {
+        try await exclusively {
+            // Asked anew: it may have crossed a border since it was last looked after.
+            if !settings.sendsWhileRoaming, try await readRegistration().isRoaming {
+                return .withheld(Self.roaming)
+            }
             // A modem that started anew in text mode would take the length for a number to send to.
             try await converse(.pduMode)
             if moreToFollow { _ = try await ask(.moreMessages(.untilPause)) }

@@ -27,7 +27,9 @@ extension Modem {
                 try await checkSIMIsThere()
                 try await checkSettings()
                 condition.signal = try await ask(.signalQuality)
-                return try await readRegistration()
+                let registration = try await readRegistration()
+                if !registration.isRegistered { try await checkRadio() }
+                return registration
             }
         }
         try judge(registration)
@@ -67,6 +69,13 @@ extension Modem {
         guard let indications, let inForce = try await ask(.newMessageIndicationsInForce) ?? nil
         else { return }
         if !inForce.announces(like: indications) { throw ModemFault.settingsLost }
+    }
+
+    /// Somebody, or the modem itself, switched its radio off: no antenna helps then.
+    private func checkRadio() async throws {
+        if let functionality = try await ask(.functionality), !functionality.hasRadio {
+            throw ModemFault.radioOff
+        }
     }
 
     func readRegistration() async throws -> RegistrationState {

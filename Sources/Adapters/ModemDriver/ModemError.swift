@@ -17,6 +17,9 @@ public enum ModemError: Error, Hashable, CustomStringConvertible {
     /// The modem finds no SIM, or the SIM does not answer it.
     case noSIM
 
+    /// The SIM stays busy, long after the power came.
+    case simBusy
+
     /// The PIN is not to be given; the sentence says why and what to do.
     case pinWithheld(String)
 
@@ -31,6 +34,8 @@ public enum ModemError: Error, Hashable, CustomStringConvertible {
         case .refused(let code): "the modem answered \(code)"
         case .simNotReady(let state): state.description
         case .noSIM: "the modem finds no SIM; put it in, or clean its contacts with a dry cloth"
+        case .simBusy:
+            "the SIM does not get ready; wait a minute, then unplug the modem for ten seconds"
         case .pinWithheld(let sentence), .foreignSIM(let sentence): sentence
         }
     }
@@ -38,7 +43,7 @@ public enum ModemError: Error, Hashable, CustomStringConvertible {
     /// Whether nothing but a person can help.
     var needsPerson: Bool {
         switch self {
-        case .simNotReady, .noSIM, .pinWithheld, .foreignSIM: true
+        case .simNotReady, .noSIM, .simBusy, .pinWithheld, .foreignSIM: true
         case .notConnected, .noAnswer, .refused: false
         }
     }
@@ -51,6 +56,9 @@ enum ModemFault: Error, Hashable, CustomStringConvertible {
 
     /// No network has had it for too long.
     case notRegistered(RegistrationState)
+
+    /// Its radio was switched off.
+    case radioOff
 
     /// Its storages could not be read for too long.
     case notSwept
@@ -69,6 +77,7 @@ enum ModemFault: Error, Hashable, CustomStringConvertible {
         switch self {
         case .deaf: "\(ModemError.noAnswer)"
         case .notRegistered(let state): "no network has taken the SIM in: \(state)"
+        case .radioOff: "its radio is off, and Tawi switches it on"
         case .notSwept: "its messages could not be read for too long"
         case .settingsLost: "it started anew, or forgot its settings"
         case .messagesLost: "a message to itself did not come back"
@@ -80,7 +89,7 @@ enum ModemFault: Error, Hashable, CustomStringConvertible {
     var lowestRung: RecoveryRung {
         switch self {
         case .deaf, .settingsLost: .attention
-        case .notSwept: .initialise
+        case .radioOff, .notSwept: .initialise
         case .notRegistered, .messagesLost: .radioOffOn
         case .sendsNothing: .restart
         }

@@ -60,7 +60,7 @@ struct FaultBench: Sendable {
 /// Runs `body` with a driver; its modem may refuse to become ready.
 func withFaultBench(
     _ profile: ModemProfile = .plain, sim: SimulatedSIM? = nil, custody: SIMCustody = .none,
-    settings: ModemSettings = ModemSettings(), speed: Int = 50,
+    settings: ModemSettings = ModemSettings(), speed: Int = 50, waking: Waking = .power,
     _ body: (FaultBench, inout AsyncStream<ModemEvent>.Iterator) async throws -> Void
 ) async throws {
     let port = ReplugPort()
@@ -70,10 +70,11 @@ func withFaultBench(
     let simulated = SimulatedModem(
         line: try port.plugIn(), profile: profile, sim: sim, clock: clock,
         openAnew: { try port.plugIn() }, serviceCentreTime: { time })
+    let wake = { @Sendable in await simulated.powerCycle() }
     let driver = Modem(
         connection: ModemConnection(
             open: { try port.open() }, waitForChange: { try? await clock.sleep(for: $0) },
-            cyclePower: { await simulated.powerCycle() }),
+            resetUSB: waking == .reset ? wake : nil, cyclePower: waking == .power ? wake : nil),
         settings: settings, custody: custody, clock: clock, logger: .silent)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { await simulated.run() }
@@ -84,6 +85,15 @@ func withFaultBench(
             FaultBench(driver: driver, simulated: simulated, clock: clock), &events)
         port.unplug()
     }
+}
+
+/// What can be done to a modem that hears nothing.
+enum Waking {
+    /// A relay switches its power.
+    case power
+
+    /// It is reset on its USB, and there is no relay.
+    case reset
 }
 
 /// A port that is gone while nothing is plugged in.

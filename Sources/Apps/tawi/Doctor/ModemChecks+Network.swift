@@ -8,6 +8,7 @@ extension ModemChecks {
         case (.absent, _): "its port does not open"
         case (.recovering, _): "the modem does not answer"
         case (_, .noSIM): "there is no SIM"
+        case (_, .simBusy): "the SIM is busy"
         case (_, .foreignSIM): "the SIM is not the right one"
         case (_, .pin): "the SIM waits for its PIN"
         case (.settingUp, _): "the modem is being set up"
@@ -21,9 +22,7 @@ extension ModemChecks {
         guard network.registered else {
             return DoctorCheck(
                 "network", .red, "No network has taken the SIM in: \(network.registration).",
-                action: network.registration == "denied"
-                    ? "Ask the operator whether the SIM is paid up and not barred."
-                    : "Check the antenna, move the modem to a window, and wait two minutes.")
+                action: Self.advice(registration: network.registration))
         }
         let name = network.operator ?? "The network"
         guard network.roaming else {
@@ -32,6 +31,16 @@ extension ModemChecks {
         return DoctorCheck(
             "network", .yellow, "\(name) has taken the SIM in as a guest: messages cost more.",
             action: "Move the modem to where the SIM's own network is.")
+    }
+
+    private static func advice(registration: String) -> String {
+        switch registration {
+        case "denied": "Ask the operator whether the SIM is paid up and not barred."
+        case "not searching":
+            "Its radio may be off: wait two minutes, the service switches it on. If it stays, "
+                + "unplug the modem for ten seconds."
+        default: "Check the antenna, move the modem to a window, and wait two minutes."
+        }
     }
 
     var signal: DoctorCheck {

@@ -26,7 +26,7 @@ struct ModemChecks {
         switch modem.cause {
         case .missing, .wrongMode, .forbidden: return trouble("port")
         case .held: return DoctorCheck("port", .green, "The port of \(modem.device) is there.")
-        case .silent, .noSIM, .foreignSIM, .pin, nil:
+        case .silent, .noSIM, .simBusy, .foreignSIM, .pin, nil:
             return isThere
                 ? DoctorCheck("port", .green, "The port of \(modem.device) opens.")
                 : trouble("port")
@@ -76,7 +76,7 @@ struct ModemChecks {
     private var sim: DoctorCheck {
         if let obstacle { return .unchecked("SIM", obstacle) }
         switch modem.cause {
-        case .noSIM, .foreignSIM: return trouble("SIM")
+        case .noSIM, .simBusy, .foreignSIM: return trouble("SIM")
         case .pin: return DoctorCheck("SIM", .green, "A SIM is in.")
         case .missing, .forbidden, .held, .wrongMode, .silent, nil:
             let card =
@@ -90,6 +90,7 @@ struct ModemChecks {
         if let pinFileFault { return DoctorCheck("PIN", .red, advice: pinFileFault) }
         if let obstacle { return .unchecked("PIN", obstacle) }
         guard modem.cause != .noSIM else { return .unchecked("PIN", "there is no SIM") }
+        guard modem.cause != .simBusy else { return .unchecked("PIN", "the SIM is busy") }
         guard modem.cause == .pin else {
             return DoctorCheck("PIN", .green, "The SIM waits for no PIN.")
         }

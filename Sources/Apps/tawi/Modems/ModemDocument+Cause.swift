@@ -34,6 +34,7 @@ extension ModemDocument.Cause {
     private init?(_ error: ModemError) {
         switch error {
         case .noSIM: self = .noSIM
+        case .simBusy: self = .simBusy
         case .foreignSIM: self = .foreignSIM
         case .pinWithheld, .simNotReady: self = .pin
         case .noAnswer, .notConnected: self = .silent

@@ -59,6 +59,9 @@ struct ModemDocument: Codable, Hashable, Sendable {
         case noSIM = "no-sim"
         case foreignSIM = "foreign-sim"
 
+        /// The SIM is in and does not get ready.
+        case simBusy = "sim-busy"
+
         /// A PIN, a PUK or an unlocking code is asked for.
         case pin
     }
