@@ -14,6 +14,9 @@ struct SoakRecount: Sendable {
     var received = 0
     var quarantined = 0
 
+    /// Messages in and out the network delivered twice.
+    var copies = 0
+
     /// Replies and receipts the books hold.
     var outgoing = 0
 
@@ -52,6 +55,7 @@ struct SoakRecount: Sendable {
         }
         audit = try await run.books.read(Auditor.audit)
         quarantined = counts.quarantined
+        copies = await run.network.copies
         recountIn(sent, inbox.filter { $0.kind == .deliver }, outbox)
         await recountOut(outbox, run)
         amountSent = sent.compactMap(\.amount).reduce(0, +)
@@ -118,7 +122,7 @@ extension SoakRecount {
         var expected: [Letter: Int] = [:]
         for submission in taken { expected[Letter(submission), default: 0] += 1 }
         for phone in Set(taken.map(\.submit.destinationAddress.text)) {
-            for message in await run.network.received(by: phone) {
+            for message in await run.network.received(by: phone) where !message.isCopy {
                 expected[Letter(recipient: phone, text: message.text), default: 0] -= 1
             }
         }

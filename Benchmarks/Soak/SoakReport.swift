@@ -58,6 +58,7 @@ public struct SoakReport: Sendable {
                 + "lost \(recount.lostOut), repeated after an unknown outcome "
                 + "\(recount.duplicates), repeated without one \(recount.forbiddenCopies)",
             "their states: \(states)",
+            "delivered twice by the network, in and out: \(recount.copies)",
             "unknown for good: \(recount.unknownForGood), of them taken "
                 + "\(recount.unknownYetTaken)",
             "money: said \(recount.amountSent), booked \(recount.amountBooked), "

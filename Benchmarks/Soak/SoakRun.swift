@@ -59,6 +59,7 @@ public struct SoakRun: Sendable {
         var conditions = NetworkConditions()
         conditions.delay = .milliseconds(200) ... .seconds(3)
         conditions.reordering = 0.05
+        conditions.duplication = 0.02
         network = SimulatedNetwork(
             conditions: conditions, seed: plan.seed &+ 1, clock: clock,
             time: { clock.serviceCentreTime })

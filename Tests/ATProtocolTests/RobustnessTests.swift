@@ -81,9 +81,6 @@ import Testing
     }
 
     private func readUnsolicited(_ line: String) {
-        for domain in RegistrationDomain.allCases {
-            _ = Registration(unsolicited: line, of: domain)
-        }
         _ = NetworkTime(unsolicited: line)?.secondsSince1970
         _ = NetworkTimeZone(unsolicited: line)
         _ = CallingLine(unsolicited: line)

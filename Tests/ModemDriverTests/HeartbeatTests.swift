@@ -1,7 +1,8 @@
 import ATProtocol
 import ModemDriver
-import Simulation
 import Testing
+
+@testable import Simulation
 
 /// What the driver finds out about a modem that answers well and yet does not do its work.
 @Suite(.serialized, .timeLimit(.minutes(3))) struct HeartbeatTests {
@@ -17,6 +18,15 @@ import Testing
             #expect(took != nil)
             let functionality = try await bench.driver.send(.functionality)
             #expect(functionality == .full)
+        }
+    }
+
+    @Test func `the network has its name even where the modem was set to digits`() async throws {
+        var kind = ModemProfile.plain
+        kind.operatorFormat = 2
+        try await withFaultBench(kind) { bench, events in
+            #expect(await events.ready())
+            #expect(await bench.driver.condition.networkOperator == "Safaricom")
         }
     }
 

@@ -35,6 +35,38 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: PeerProgram.gammu.isInstalled, "gammu is not installed: apt install gammu"))
+    func `one gammu texts another over a network that delivers twice`() async throws {
+        try await withSimulatedNetwork([("red", "huawei-e173"), ("blue", "sim800")]) { bench in
+            try await bench.tell("duplication 1")
+            let configurations = try ["red", "blue"].map { name in
+                try bench.write(
+                    "[gammu]\ndevice = \(bench.path(name))\nconnection = at115200",
+                    to: "\(name).rc")
+            }
+            let sent = try await PeerProgram.gammu.run([
+                "-c", configurations[0], "sendsms", "TEXT", "+254722000101", "-text", "Karibu",
+            ])
+            #expect(sent.contains("reference=1"), "\(sent)")
+            try await bench.reaches("both copies") {
+                try await bench.tell("modem +254722000101 state").contains("\"storedOnSIM\":2")
+            }
+            let messages = try await PeerProgram.gammu.run(["-c", configurations[1], "getallsms"])
+            #expect(messages.components(separatedBy: "Karibu").count == 3, "\(messages)")
+            #expect(messages.contains("+254722000100"), "\(messages)")
+            // A phone that the modem texts, and one that texts the modem.
+            try await bench.tell("text +254711000001 +254722000100 BALANCE")
+            try await bench.tell("phone +254711000001 on")
+            _ = try await PeerProgram.gammu.run([
+                "-c", configurations[0], "sendsms", "TEXT", "+254711000001", "-text", "Habari",
+            ])
+            try await bench.reaches("both copies on the phone") {
+                try await bench.tell("received +254711000001").components(separatedBy: "Habari")
+                    .count == 3
+            }
+        }
+    }
+
     @Test(
         .enabled(
             if: PeerProgram.gammuSMSD.isInstalled,

@@ -1,6 +1,7 @@
 import SMSPDU
 import SerialLine
 import Simulation
+import Synchronization
 import Testing
 
 /// Modems and phones that text each other.
@@ -65,11 +66,53 @@ import Testing
         }
     }
 
+    @Test func `a copy has the time of the first`() async throws {
+        var conditions = NetworkConditions()
+        conditions.duplication = 1
+        let asked = Mutex<Int64>(0)
+        let time = { @Sendable in
+            let second = asked.withLock { asked in
+                asked += 1
+                return asked
+            }
+            return ServiceCentreTimeStamp(
+                secondsSince1970: 1_795_417_200 + second, zoneQuarterHours: 12) ?? .test
+        }
+        try await withNetwork(conditions, time: time) { network, _, second in
+            await network.text("Twice", from: "+254711000001", to: "+254722000002")
+            try await until { await second.modem.state.storedOnSIM == 2 }
+            _ = try await second.ask("+CMGF=0")
+            let first = try await second.ask("+CMGR=1").dropFirst().first
+            #expect(try await second.ask("+CMGR=2").dropFirst().first == first)
+        }
+    }
+
+    @Test func `messages overtake each other as often as the conditions say, and none is lost`()
+        async throws
+    {
+        var conditions = NetworkConditions()
+        conditions.reordering = 0.2
+        try await withNetwork(conditions) { network, _, _ in
+            await network.join(phone: "+254711000002")
+            for number in 1...200 {
+                await network.text("\(number)", from: "+254711000001", to: "+254711000002")
+            }
+            try await until { await network.received(by: "+254711000002").count == 200 }
+            let numbers = await network.received(by: "+254711000002").compactMap { Int($0.text) }
+            #expect(Set(numbers) == Set(1...200))
+            let overtaken = numbers.indices.filter { index in
+                numbers[..<index].contains { $0 > numbers[index] }
+            }
+            #expect((15...75).contains(overtaken.count), "\(overtaken.count)")
+        }
+    }
+
     private func withNetwork(
         _ conditions: NetworkConditions = NetworkConditions(),
+        time: @escaping @Sendable () -> ServiceCentreTimeStamp = { .test },
         _ body: (SimulatedNetwork, inout Talk, inout Talk) async throws -> Void
     ) async throws {
-        let network = SimulatedNetwork(conditions: conditions, seed: 42, time: { .test })
+        let network = SimulatedNetwork(conditions: conditions, seed: 42, time: time)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await network.run() }
             let terminals = try [PseudoTerminal(), PseudoTerminal()]

@@ -24,8 +24,17 @@ extension Modem {
         let state = try await readRegistration()
         health.unregisteredSince = state.isRegistered ? nil : now
         if state.isRegistered {
-            condition.networkOperator = try await ask(.networkOperator)?.name
+            condition.networkOperator = try await operatorName()
         }
+    }
+
+    /// Whose network it is, in words even where somebody set the modem to digits.
+    private func operatorName() async throws -> String? {
+        let found = try await ask(.networkOperator)
+        guard found?.isNumeric == true, try await ask(.nameOperatorsInWords) != nil else {
+            return found?.name
+        }
+        return try await ask(.networkOperator)?.name ?? found?.name
     }
 
     /// Asks again for what a modem refused whose SIM was not ready yet: some refuse everything that

@@ -39,6 +39,7 @@ struct ModemSettings: Hashable, Sendable {
 
     init(_ profile: ModemProfile) {
         memories = [profile.defaultMemory, profile.defaultMemory, profile.defaultMemory]
+        operatorFormat = profile.operatorFormat
         if profile.reportsRegistrationUnasked { registration = 1 }
     }
 

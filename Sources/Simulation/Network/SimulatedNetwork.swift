@@ -7,7 +7,10 @@ public import SMSPDU
 /// SIM until it can be delivered.
 public actor SimulatedNetwork {
     /// How well it carries what is given to it from now on.
-    public var conditions: NetworkConditions
+    public private(set) var conditions: NetworkConditions
+
+    /// Messages it delivered, or is to deliver, twice.
+    public private(set) var copies = 0
 
     private var modems: [String: SimulatedModem] = [:]
     private var phones: [String: SimulatedPhone] = [:]
@@ -24,12 +27,10 @@ public actor SimulatedNetwork {
         var submissions: AsyncStream<Submission>
     }
 
-    /// A message under way.
+    /// A message on its way.
     private struct Journey: Sendable {
         var delay: Duration
-        var submission: Submission
-        var origin: String
-        var isCopy = false
+        var letter: Letter
     }
 
     public init(
@@ -43,6 +44,11 @@ public actor SimulatedNetwork {
         dice = SeededGenerator(seed: seed)
         (uplinks, joined) = AsyncStream.makeStream()
         (travelling, depart) = AsyncStream.makeStream()
+    }
+
+    /// Changes how well it carries what is given to it from now on.
+    public func change(_ change: @Sendable (inout NetworkConditions) -> Void) {
+        change(&conditions)
     }
 
     /// A modem joins under its SIM's number; from now on its messages go through here.
@@ -70,9 +76,7 @@ public actor SimulatedNetwork {
         let waiting = isOn ? phone.held : []
         if isOn { phone.held = [] }
         phones[number] = phone
-        for held in waiting {
-            await deliver(held.submission, from: held.origin, isCopy: held.isCopy)
-        }
+        for letter in waiting { await deliver(letter) }
     }
 
     /// A phone texts a number; false for a text of more than 255 parts or no number.
@@ -105,7 +109,7 @@ public actor SimulatedNetwork {
             }
             for await journey in travelling {
                 if journey.delay == .zero {
-                    await arrive(journey)
+                    await deliver(journey.letter)
                 } else {
                     group.addTask { await self.travel(journey) }
                 }
@@ -116,14 +120,16 @@ public actor SimulatedNetwork {
 }
 
 extension SimulatedNetwork {
-    /// Sends a message on its way, once or twice or not at all.
+    /// Sends a message on its way, once or twice or not at all. A copy is the same message: it has
+    /// the time the service centre first had it (TP-SCTS).
     private func carry(_ submission: Submission, from origin: String) {
         guard !dice.chance(conditions.loss) else { return }
-        depart.yield(Journey(delay: delay(), submission: submission, origin: origin))
-        if dice.chance(conditions.duplication) {
-            depart.yield(
-                Journey(delay: delay(), submission: submission, origin: origin, isCopy: true))
-        }
+        var letter = Letter(submission: submission, origin: origin, acceptedAt: time())
+        depart.yield(Journey(delay: delay(), letter: letter))
+        guard dice.chance(conditions.duplication) else { return }
+        letter.isCopy = true
+        copies += 1
+        depart.yield(Journey(delay: delay(), letter: letter))
     }
 
     private func delay() -> Duration {
@@ -137,48 +143,44 @@ extension SimulatedNetwork {
 
     private func travel(_ journey: Journey) async {
         do { try await clock.sleep(for: journey.delay) } catch { return }
-        await arrive(journey)
+        await deliver(journey.letter)
     }
 
-    private func arrive(_ journey: Journey) async {
-        await deliver(journey.submission, from: journey.origin, isCopy: journey.isCopy)
-    }
-
-    private func deliver(_ submission: Submission, from origin: String, isCopy: Bool) async {
-        let submit = submission.submit
+    private func deliver(_ letter: Letter) async {
+        let submit = letter.submission.submit
         let number = submit.destinationAddress.text
         let outcome: Status
         if dice.chance(conditions.permanentFailure) {
             outcome = .remoteProcedureError
-        } else if let modem = modems[number], let sender = Address(origin) {
+        } else if let modem = modems[number], let sender = Address(letter.origin) {
             await modem.deliver(
                 SMSDeliver(
-                    from: sender, at: time(), dataCodingScheme: submit.dataCodingScheme,
+                    from: sender, at: letter.acceptedAt, dataCodingScheme: submit.dataCodingScheme,
                     userData: submit.userData))
             outcome = await modem.holdsMessages ? .stillTrying : .received
         } else if phones[number] != nil {
-            outcome = take(submission, origin, number, isCopy) ? .received : .stillTrying
+            outcome = take(letter, number) ? .received : .stillTrying
         } else {
             outcome = .noSuchNumber
         }
-        guard submit.statusReportRequest, !isCopy, let sender = modems[origin] else { return }
-        let now = time()
+        guard submit.statusReportRequest, !letter.isCopy, let sender = modems[letter.origin]
+        else { return }
         await sender.deliver(
             SMSStatusReport(
-                of: submission.messageReference, to: submit.destinationAddress, submittedAt: now,
-                dischargedAt: now, status: outcome))
+                of: letter.submission.messageReference, to: submit.destinationAddress,
+                submittedAt: letter.acceptedAt, dischargedAt: time(), status: outcome))
     }
 
     /// A phone shows a message, or the service centre keeps it.
-    private func take(
-        _ submission: Submission, _ origin: String, _ number: String, _ isCopy: Bool
-    ) -> Bool {
+    private func take(_ letter: Letter, _ number: String) -> Bool {
         guard phones[number]?.isOn == true else {
-            phones[number]?.held.append(
-                .init(submission: submission, origin: origin, isCopy: isCopy))
+            phones[number]?.held.append(letter)
             return false
         }
-        phones[number]?.received.append(.init(from: origin, text: submission.submit.text ?? ""))
+        phones[number]?.received.append(
+            .init(
+                from: letter.origin, text: letter.submission.submit.text ?? "",
+                isCopy: letter.isCopy))
         return true
     }
 }

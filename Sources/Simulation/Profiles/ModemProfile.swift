@@ -6,7 +6,9 @@ public struct ModemProfile: Sendable {
     var manufacturer: String
     var model: String
     var revision = "11.126.15.00.378"
-    var imei = "355000000000019"
+
+    /// The serial number of such a modem, where it is told no other.
+    public internal(set) var imei = "355000000000019"
 
     /// What `+CPMS=?` lists for reading and deleting, writing and sending, and receiving.
     var memories: [[MessageMemory]] = [[.sim], [.sim], [.sim]]
@@ -55,6 +57,9 @@ public struct ModemProfile: Sendable {
 
     /// What it says instead of a final result that never comes.
     var noResponseNotice: String?
+
+    /// How it names operators until it is told otherwise (`<format>` of `+COPS`).
+    var operatorFormat = 0
 
     /// Whether it says `+CREG` unasked from the start.
     var reportsRegistrationUnasked = false

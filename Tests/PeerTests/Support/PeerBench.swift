@@ -61,15 +61,31 @@ struct PeerBench: Sendable {
 func withSimulatedModem(
     _ profile: String, _ body: (PeerBench) async throws -> Void
 ) async throws {
+    try await withSimulator(body) { bench in
+        ["modem", "--pty", bench.device, "--profile", profile]
+    }
+}
+
+/// Runs `body` with the real executable simulating a network, a modem of a kind at each link.
+func withSimulatedNetwork(
+    _ profiles: [(link: String, profile: String)], _ body: (PeerBench) async throws -> Void
+) async throws {
+    try await withSimulator(body) { bench in
+        ["network"] + profiles.flatMap { ["--modem", "\(bench.path($0.link)),\($0.profile)"] }
+    }
+}
+
+private func withSimulator(
+    _ body: (PeerBench) async throws -> Void, _ arguments: (PeerBench) -> [String]
+) async throws {
     let directory = FileManager.default.temporaryDirectory
         .appending(path: "tawi-peer-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: directory) }
     let bench = PeerBench(directory: directory)
-    async let run = Executable.run([
-        "simulate", "modem", "--pty", bench.device, "--control", bench.path("control"),
-        "--profile", profile, "--seed", "42",
-    ])
+    let command =
+        ["simulate"] + arguments(bench) + ["--control", bench.path("control"), "--seed", "42"]
+    async let run = Executable.run(command)
     try await bench.reaches("the control socket") {
         FileManager.default.fileExists(atPath: bench.path("control"))
     }

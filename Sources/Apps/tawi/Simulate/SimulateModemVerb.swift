@@ -1,3 +1,4 @@
+internal import ATProtocol
 internal import ArgumentParser
 internal import Foundation
 internal import Simulation
@@ -38,25 +39,29 @@ struct SimulateModemVerb: AsyncParsableCommand {
 
     @Option(help: "The SIM's number.") var number = "+254722000100"
 
+    @Option(help: "What is printed on the SIM.") var iccid = "8925402100000000001"
+
     @Option(help: "The modem's serial number.") var imei: String?
 
     func run() async throws {
         try await reporting {
-            let names = ModemProfile.all.map(\.name)
-            guard let profile = ModemProfile(named: profile) else {
-                let nearest = NearestName.of(profile, in: names).map { " Perhaps \($0)." } ?? ""
-                throw Refused(
-                    "\"\(profile)\" is no profile.\(nearest) "
-                        + "There are \(names.joined(separator: ", ")).")
-            }
+            let profile = try ModemProfile(orRefuse: profile)
             guard (1...255).contains(capacity) else {
                 throw Refused("A SIM holds 1 to 255 messages. Write --capacity 30.")
             }
-            let sim = SimulatedSIM(number: number, capacity: capacity, pin: pin)
+            guard ICCID(iccid) != nil else {
+                throw Refused("\"\(iccid)\" is no ICCID. Write the 18 to 20 digits on the card.")
+            }
+            let sim = SimulatedSIM(number: number, iccid: iccid, capacity: capacity, pin: pin)
             do {
-                try await SimulatedModemRun(
-                    profile: profile, sim: sim, imei: imei, seed: seed, pty: pty, control: control
-                ).run()
+                let plugged = try PluggedModem(
+                    profile: profile, sim: sim, imei: imei, seed: seed, pty: pty)
+                do {
+                    try await SimulatedModemRun(plugged, control: control).run()
+                } catch {
+                    plugged.link.remove()
+                    throw error
+                }
             } catch let error as any CustomStringConvertible & Error {
                 throw Refused(error.description)
             }

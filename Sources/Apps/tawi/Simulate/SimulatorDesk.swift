@@ -25,14 +25,7 @@ struct SimulatorDesk: Sendable {
 
     /// The answer to a line.
     @Sendable func answer(_ line: String) async -> String {
-        let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
-        guard let verb = words.first else { return refusal("an empty line is no command") }
-        let rest = words.count > 1 ? String(words[1]) : ""
-        do {
-            return try await obey(String(verb).lowercased(), rest)
-        } catch {
-            return refusal("\(error)")
-        }
+        await deskAnswer(line) { verb, rest in try await obey(verb, rest) }
     }
 
     private func obey(_ verb: String, _ rest: String) async throws -> String {
@@ -56,10 +49,8 @@ struct SimulatorDesk: Sendable {
         case "quit": quit()
         default: throw Refused("\"\(verb)\" is no command. Write help to see them.")
         }
-        return #"{"done":true}"#
+        return deskDone
     }
-
-    private func refusal(_ reason: String) -> String { jsonLine(["error": reason]) }
 
     func word(_ rest: String, _ form: String) throws -> String {
         let words = rest.split(separator: " ")

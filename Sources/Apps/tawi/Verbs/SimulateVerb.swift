@@ -7,7 +7,10 @@ internal import Simulation
 struct SimulateVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate", abstract: "Make what a branch works with.",
-        subcommands: [SimulateModemVerb.self, SimulateMifosVerb.self, BranchFilesVerb.self])
+        subcommands: [
+            SimulateModemVerb.self, SimulateNetworkVerb.self, SimulateMifosVerb.self,
+            BranchFilesVerb.self,
+        ])
 
     struct BranchFilesVerb: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

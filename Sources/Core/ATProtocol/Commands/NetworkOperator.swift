@@ -24,15 +24,6 @@ public struct NetworkOperator: Hashable, Sendable {
     }
 }
 
-/// How an operator is named: `+COPS=3,<format>`.
-public enum OperatorFormat: Int, Hashable, Sendable {
-    /// In words of up to sixteen characters.
-    case longName = 0
-
-    /// MCC and MNC: `63902`.
-    case numeric = 2
-}
-
 extension ATCommand where Answer == NetworkOperator {
     /// `+COPS?`: whose network is it? The answer may wait for a search.
     public static var networkOperator: Self {
@@ -47,11 +38,6 @@ extension ATCommand where Answer == NetworkOperator {
 }
 
 extension ATCommand where Answer == Void {
-    /// `+COPS=3,0`: name operators like this from now on; changes no network.
-    public static func nameOperators(_ format: OperatorFormat) -> Self {
-        Self("+COPS=3,\(format.rawValue)", deadline: .seconds(10))
-    }
-
-    /// `+COPS=0`: find a network by yourself. A search takes up to three minutes.
-    public static var findNetwork: Self { Self("+COPS=0", deadline: .seconds(180)) }
+    /// `+COPS=3,0`: name operators in words from now on; changes no network.
+    public static var nameOperatorsInWords: Self { Self("+COPS=3,0", deadline: .seconds(10)) }
 }

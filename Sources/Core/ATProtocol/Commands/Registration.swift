@@ -74,17 +74,6 @@ public struct Registration: Hashable, Sendable {
         accessTechnology = parameters[number: start + 3]
     }
 
-    /// What a modem says unasked: `+CREG: 1`, or with its place `+CREG: 1,"00C3","AABB",7`.
-    ///
-    /// Nil for the answer to a question, which has the setting before the state: a second field
-    /// that is a state and stands without quotes.
-    public init?(unsolicited line: String, of domain: RegistrationDomain) {
-        guard let value = line.value(after: domain.rawValue + ":") else { return nil }
-        let parameters = ATParameters(value)
-        guard !Self.isAnswer(parameters) else { return nil }
-        self.init(parameters, from: 0)
-    }
-
     /// What a modem answers: `+CREG: 2,1,"00C3","AABB",7`.
     init?(answer value: String) {
         let parameters = ATParameters(value)
@@ -93,6 +82,7 @@ public struct Registration: Hashable, Sendable {
     }
 
     private static func isAnswer(_ parameters: ATParameters) -> Bool {
+        // Said unasked it has no setting before the state: `+CREG: 1,"00C3","AABB",7`.
         guard let second = parameters[string: 1], !parameters.isQuoted(1) else { return false }
         // An area has four hexadecimal digits, a state two at most.
         return second.isDecimal && second.count <= 2
@@ -119,14 +109,5 @@ extension ATCommand where Answer == RegistrationState {
         return Self(question.text, informationText: question.informationText) {
             lines throws(ATAnswerError) in try question.read(lines).state
         }
-    }
-}
-
-extension ATCommand where Answer == Void {
-    /// `+CREG=1`, or `=2` with the place: say so when the registration changes.
-    public static func reportRegistration(
-        in domain: RegistrationDomain, withPlace: Bool = false
-    ) -> Self {
-        Self(domain.rawValue + (withPlace ? "=2" : "=1"))
     }
 }
