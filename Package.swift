@@ -220,12 +220,11 @@ let tested: [Target] = [
         ["Accounting", "SimulatedMifos", http, nio, nioHTTP]),
     tests("PeerTests", ["ControlSocket", "TestSupport", "tawi"]),
     tests("CompressionTests", ["Compression"]),
-    .testTarget(
-        name: "MifosClientTests",
-        dependencies: [
+    tests(
+        "MifosClientTests",
+        [
             "Accounting", "Compression", "MifosClient", "TestSupport", nio, nioHTTP, nioPosix, tls,
-        ],
-        path: "Tests/MifosClientTests", exclude: ["OpenAPI"], swiftSettings: strict),
+        ]),
     tests(
         "HeadOfficeSyncTests",
         [
@@ -263,7 +262,9 @@ let tested: [Target] = [
     .executableTarget(
         name: "hot-plug-stage", dependencies: ["ModemDriver", "SerialLine"],
         path: "Tests/HotPlugStage", swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+        name: "TestSupport", path: "Tests/TestSupport", exclude: ["OpenAPI"],
+        swiftSettings: strict),
 ]
 
 let package = Package(

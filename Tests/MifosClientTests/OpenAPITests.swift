@@ -4,25 +4,8 @@ import MifosClient
 import TestSupport
 import Testing
 
-/// Every request that leaves, against the document Fineract generates of itself.
-///
-/// `make openapi` fetches the validator. The document is not in this repository; it lies beside it,
-/// or where TAWI_OPENAPI says.
+/// Every sort of request there is, against the document Fineract generates of itself.
 @Suite struct OpenAPITests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    private static let python = root.appending(path: ".build/openapi/bin/python")
-    private static let script = root.appending(path: "Tests/MifosClientTests/OpenAPI/check.py")
-    private static let document =
-        ProcessInfo.processInfo.environment["TAWI_OPENAPI"].map { URL(fileURLWithPath: $0) }
-        ?? root.deletingLastPathComponent()
-        .appending(path: "shared/data/fineract-openapi-subset.json")
-
-    private static var canBeChecked: Bool {
-        FileManager.default.isExecutableFile(atPath: python.path)
-            && FileManager.default.fileExists(atPath: document.path)
-    }
-
     /// One of each sort.
     private static func requests() throws -> [FineractRequest] {
         let (money, day) = (try shillings(500, cents: 50), try day("2026-11-20"))
@@ -47,12 +30,21 @@ import Testing
             Batch(commands.filter(\.fitsBatch)).request, ApprovalQuestion(command: 55).request,
             BusinessDate.request, PaymentType.request,
             AccountSearch(.loan, accountNumber: "000000307").request,
-        ]
+        ] + readings
     }
 
-    private func check(_ lines: String) async throws -> ProgramRun {
-        try await ProgramRun.of(
-            Self.python.path, [Self.script.path, Self.document.path], input: lines)
+    /// What a pull and a comparison ask.
+    private static var readings: [FineractRequest] {
+        let span = FineractSpan(offset: 40, limit: 20)
+        let single: [FineractRequest] = [
+            .centre(2), .group(3), .client(4), .loan(5), .savingsAccount(6), .loanTransactions(5),
+            .savingsTransactions(6),
+        ]
+        return single + [
+            .staff(ofOffice: 1), .holidays(ofOffice: 1), .centres(ofOffice: 1, span),
+            .groups(ofOffice: 1, span), .clients(ofOffice: 1, span), .activeLoans(span),
+            .savings(span), ReadBatch(single).request,
+        ]
     }
 
     private static func line(_ request: FineractRequest) -> String {
@@ -65,17 +57,17 @@ import Testing
 
     @Test(
         .enabled(
-            if: canBeChecked,
+            if: OpenAPICheck.isPossible,
             "the validator (make openapi) or fineract-openapi-subset.json is not there"))
     func `every request fits Fineract's own document`() async throws {
         let requests = try Self.requests()
-        let run = try await check(requests.map(Self.line).joined())
+        let run = try await OpenAPICheck.run(requests.map(Self.line).joined())
         #expect(run.status == 0, "\(run.text)")
         #expect(run.text.hasPrefix("\(requests.count) requests"))
     }
 
     /// The check itself would say so.
-    @Test(.enabled(if: canBeChecked, "the validator or the document is not there"))
+    @Test(.enabled(if: OpenAPICheck.isPossible, "the validator or the document is not there"))
     func `a request that does not fit is named`() async throws {
         let wrong = [
             FineractRequest.post(
@@ -85,7 +77,7 @@ import Testing
             .get("nothing/here"),
         ]
         for request in wrong {
-            #expect(try await check(Self.line(request)).status == 1)
+            #expect(try await OpenAPICheck.run(Self.line(request)).status == 1)
         }
     }
 }

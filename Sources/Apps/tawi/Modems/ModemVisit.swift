@@ -1,4 +1,5 @@
 internal import ATProtocol
+internal import Foundation
 internal import LedgerStore
 internal import Logging
 internal import MessageSending
@@ -31,8 +32,10 @@ struct ModemVisit {
             centre: settings.driverSettings, failure: failure, recording: recording)
     }
 
-    /// Whatever is at `device`, without a configuration: any SIM will do, and no PIN is given.
+    /// Whatever is at `device`, without a configuration: any SIM will do, and no PIN is given. A
+    /// path may be one from the folder the user is in.
     init(device: String, recording: ModemRecording? = nil) {
+        let device = device.contains("/") ? URL(fileURLWithPath: device).path : device
         let failure = LastFailure()
         let finder = ModemFinder(ModemAddress(configured: device))
         let connection = ModemConnection(

@@ -6,6 +6,7 @@ public actor SimulatedFineract {
     private var system: CentralSystem
     private let clock: any Clock<Duration>
     private var expected: ExpectedRequest?
+    private var observer: (@Sendable (FineractRequest) -> Void)?
 
     public init(_ system: CentralSystem, clock: any Clock<Duration> = .continuous) {
         self.system = system
@@ -19,6 +20,7 @@ public actor SimulatedFineract {
 
     /// Answers a request; a slow answer takes its time here.
     public func reply(to request: FineractRequest) async -> Reply {
+        observer?(request)
         let isExpected = expected?.meets(request) == true
         if isExpected, expected?.moment == .arrived { expected?.happens() }
         let reply = system.reply(to: request)
@@ -64,6 +66,11 @@ public actor SimulatedFineract {
             left -= 1
             return left == 0
         }
+    }
+
+    /// Calls `observer` with each request as it arrives.
+    public func observe(_ observer: (@Sendable (FineractRequest) -> Void)?) {
+        self.observer = observer
     }
 
     public func obey(_ order: ControlOrder) -> FineractAnswer { system.obey(order) }
