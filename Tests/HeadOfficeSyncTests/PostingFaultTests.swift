@@ -139,6 +139,30 @@ import Testing
         }
     }
 
+    @Test(arguments: [403, 404, 405, 501])
+    func `behind a proxy without batches each is posted by itself, once`(
+        status: Int
+    ) async throws {
+        try await ServedMifos.run { mifos in
+            await mifos.order("settings", #"{"batchesAnsweredWith":\#(status)}"#)
+            let branch = try await PostingBranch()
+            for index in 1...8 {
+                try await branch.collect(
+                    "\(index + 1)A2B", client: "100\(index)", savings: 20_00, loan: 50_00)
+            }
+            // Some of them arrive, and nobody hears of it.
+            await mifos.order("faults", #"{"plan":"commit-then-drop=20"}"#)
+            try await branch.postAll(to: mifos)
+            let counts = try await branch.books.read { try $0.postings.counts() }
+            #expect(counts == [.posted: 16])
+            let there = await mifos.posted()
+            #expect(Set(there.map { "\($0.kind)\($0.accountId)" }).count == there.count)
+            #expect(there.count == 16)
+            #expect(await mifos.total() == 8 * 70_00)
+            #expect(try await branch.postings("2A2B").map(\.keyNumber) == [1, 1])
+        }
+    }
+
     @Test func `a line that is down costs one request, and nothing is lost`() async throws {
         try await ServedMifos.run { mifos in
             let branch = try await PostingBranch()

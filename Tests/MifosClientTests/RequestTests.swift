@@ -159,7 +159,13 @@ import Testing
             means: .inDoubt(.unanswered)),
         Whole(reply: answer(409), means: .refusedWhole),
         Whole(reply: answer(413, Bodies.html), means: .refusedWhole),
-        Whole(reply: answer(404, Bodies.html), means: .refusedWhole),
+        Whole(reply: answer(404, Bodies.html), means: .noBatches),
+        Whole(reply: answer(405, Bodies.html), means: .noBatches),
+        Whole(reply: answer(501), means: .noBatches),
+        Whole(reply: answer(404, #"{"message":"no route"}"#), means: .noBatches),
+        Whole(
+            reply: answer(404, Bodies.failure("error.msg.resource.not.found")),
+            means: .refusedWhole),
         Whole(
             reply: answer(400, Bodies.failure(Bodies.validation, "error.msg.invalid.request.body")),
             means: .refusedWhole),
@@ -170,7 +176,7 @@ import Testing
         Whole(reply: answer(502, Bodies.html), means: .inDoubt(.busy)),
         Whole(reply: answer(200, Bodies.html), means: .inDoubt(.unanswered)),
         Whole(reply: answer(200), means: .inDoubt(.unanswered)),
-        Whole(reply: answer(403, Bodies.html), means: .inDoubt(.unanswered)),
+        Whole(reply: answer(403, Bodies.html), means: .noBatches),
         Whole(
             reply: answer(405, Bodies.failure("error.msg.invalid.instance.type")),
             means: .halt(.readOnly)),

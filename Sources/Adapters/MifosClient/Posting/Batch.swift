@@ -44,6 +44,10 @@ public enum BatchAnswer: Hashable, Sendable {
     /// The request never got as far as its items: smaller ones may. Nothing was recorded.
     case refusedWhole
 
+    /// There is no way to the server's batches, as behind a proxy that knows some addresses only.
+    /// Nothing was recorded: each by itself, with the same keys.
+    case noBatches
+
     /// Nothing is known of any item: the same again, with the same keys, later.
     case inDoubt(PostingAnswer.Delay)
     case halt(PostingAnswer.Halt)
@@ -64,8 +68,11 @@ public enum BatchAnswer: Hashable, Sendable {
             return
         }
         switch answer.status {
-        // A lock on one loan refuses all of them; some servers have no batches, or small ones.
-        case 400, 404, 405, 409, 413, 501: self = .refusedWhole
+        // Fineract itself always says why, in JSON of its own.
+        case 403, 404, 405, 501:
+            self = FineractErrorBody(answer.json) == nil ? .noBatches : .refusedWhole
+        // A lock on one loan refuses all of them; some servers take small ones only.
+        case 400, 409, 413: self = .refusedWhole
         default: self.init(single)
         }
     }

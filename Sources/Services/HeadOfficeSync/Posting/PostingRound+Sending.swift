@@ -43,6 +43,7 @@ extension PostingRound {
             return try await settle(parcels.map { ($0, .retrySameKey(.busy)) })
         }
         guard parcels.count > 1 else { return try await sendAlone(first) }
+        guard hasBatches else { return try await sendEach(parcels) }
         let reply = await line.send(Batch(parcels.map(\.command)).request)
         switch BatchAnswer(reply, count: parcels.count) {
         case .items(let answers):
@@ -55,12 +56,25 @@ extension PostingRound {
             let middle = parcels.count / 2
             try await send(Array(parcels[..<middle]))
             try await send(Array(parcels[middle...]))
+        case .noBatches:
+            hasBatches = false
+            try await sendEach(parcels)
         case .inDoubt(let delay):
             batchSize = max(1, batchSize / 2)
             try await settle(parcels.map { ($0, .retrySameKey(delay)) })
         case .halt(let halt):
             line.halt(.server(halt))
             try await giveBack(parcels)
+        }
+    }
+
+    /// Sends each by itself, with the same keys: there is no way to the server's batches.
+    private mutating func sendEach(_ parcels: [Parcel]) async throws {
+        for (place, parcel) in parcels.enumerated() {
+            guard !isFruitless else {
+                return try await settle(parcels[place...].map { ($0, .retrySameKey(.busy)) })
+            }
+            try await sendAlone(parcel)
         }
     }
 

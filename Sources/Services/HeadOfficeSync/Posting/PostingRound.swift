@@ -19,6 +19,10 @@ public struct PostingRound {
 
     /// How many leave in one request: fewer after a cut, more again after an answer.
     var batchSize: Int
+
+    /// Whether there is a way to the server's batches, as far as this round knows: the next one
+    /// tries again.
+    var hasBatches = true
     var generator = SystemRandomNumberGenerator()
 
     /// Requests made when something was last brought to an end by one.

@@ -17,5 +17,9 @@ public struct CentralSettings: Hashable, Sendable {
     /// Whether something before the server unpacks gzip'd requests; Tomcat alone does not.
     public var unpacksRequests = false
 
+    /// The status of the page a proxy before the server answers batches with; nil where they get
+    /// through.
+    public var batchesAnsweredWith: Int?
+
     public init() {}
 }

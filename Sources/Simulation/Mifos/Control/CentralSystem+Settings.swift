@@ -47,10 +47,12 @@ extension CentralSystem {
             case ("readOnly", .bool(let value)): settings.isReadOnly = value
             case ("jobRunning", .bool(let value)): settings.jobIsRunning = value
             case ("gzipRequests", .bool(let value)): settings.unpacksRequests = value
+            case ("batchesAnsweredWith", let value): settings.batchesAnsweredWith = value.integer
             default:
                 throw ControlRefusal(
                     "Settings are makerChecker (a list of permissions), savingsExternalIds, "
-                        + "transactionsOnHoliday, readOnly, jobRunning and gzipRequests")
+                        + "transactionsOnHoliday, readOnly, jobRunning, gzipRequests and "
+                        + "batchesAnsweredWith (a status, or null)")
             }
         }
     }

@@ -84,6 +84,9 @@ extension CentralSystem {
         to request: FineractRequest, loansAreLocked: Bool
     ) -> FineractAnswer {
         do throws(FineractRefusal) {
+            if let status = settings.batchesAnsweredWith, Endpoint(request.path) == .batches {
+                throw .page(status, "No Batches", "")
+            }
             try checkTenant(request)
             guard let endpoint = Endpoint(request.path) else {
                 _ = try user(of: request)
