@@ -111,6 +111,31 @@ import Testing
         }
     }
 
+    @Test func `what waits behind a refusal is counted and named beside it`() async throws {
+        try await withConflict { _, branch, number in
+            let before = try await branch.tawi("sync", "conflicts")
+            #expect(!before.output.contains("behind it"), "\(before)")
+            try await branch.collect("8QWE", savings: 70_00)
+            #expect(try await branch.tawi("sync", "now").status == 0)
+            let one = try await branch.tawi("sync", "conflicts")
+            #expect(one.output.contains("1 collection waits behind it: 8QWE"), "\(one)")
+            try await branch.collect("9G4M", savings: 30_00, loan: 20_00)
+            try await branch.collect("4C44", client: "1002", savings: 30_00)
+            #expect(try await branch.tawi("sync", "now").status == 0)
+            let two = try await branch.tawi("sync", "conflicts")
+            #expect(two.output.contains("2 collections wait behind it: 8QWE, 9G4M"), "\(two)")
+            let json = try object(
+                try await branch.tawi("sync", "conflicts", "list", "--json").output)
+            #expect(json["waiting"] as? [String] == ["8QWE", "9G4M"])
+            let parked = try await branch.tawi(
+                "sync", "conflicts", "park", number, "--by", "SM", "--with", "CN", "--reason",
+                "Whose is it?")
+            #expect(parked.status == 0, "\(parked)")
+            let after = try await branch.tawi("sync", "conflicts")
+            #expect(!after.output.contains("behind it"), "nothing waits for what is parked")
+        }
+    }
+
     @Test func `money moves only with two people and a reason`() async throws {
         try await withConflict { _, branch, number in
             let refusals: [([String], String)] = [

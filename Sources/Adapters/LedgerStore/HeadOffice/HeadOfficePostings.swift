@@ -79,6 +79,27 @@ public struct HeadOfficePostings {
         try fetch("WHERE posting.state IN ('refused', 'parked') ORDER BY posting.id", [])
     }
 
+    /// What waits because something before it on the same account is refused, oldest first, by the
+    /// number of the one that is refused.
+    public func waitingBehindRefused() throws -> [Int64: [HeadOfficePosting]] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT posting.id, MIN(refused.id) AS refused FROM posting
+                JOIN posting AS refused ON refused.account = posting.account
+                    AND refused.id < posting.id AND refused.state = 'refused'
+                    AND refused.state IN (\(Self.open))
+                WHERE posting.state = 'waiting' AND posting.state IN (\(Self.open))
+                GROUP BY posting.id ORDER BY posting.id
+                """)
+        var waiting: [Int64: [HeadOfficePosting]] = [:]
+        for row in rows {
+            guard let posting = try posting(row["id"]) else { continue }
+            waiting[row["refused"], default: []].append(posting)
+        }
+        return waiting
+    }
+
     /// How many there are in each state.
     public func counts() throws -> [HeadOfficePosting.State: Int] {
         let rows = try Row.fetchAll(

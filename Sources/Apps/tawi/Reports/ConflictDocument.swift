@@ -23,6 +23,9 @@ struct ConflictDocument: Encodable, Sendable {
     let meaning: String
     let choices: [String]
 
+    /// The references of the collections that wait behind it.
+    let waiting: [String]
+
     private let money: String
 
     init(_ conflict: Conflict, in languages: Languages) {
@@ -42,6 +45,7 @@ struct ConflictDocument: Encodable, Sendable {
         words = posting.words ?? ""
         meaning = languages.pack(nil).text(of: .headOffice(.refusal(conflict.objection)))
         choices = conflict.choices.map(\.rawValue)
+        waiting = conflict.waiting.map(\.text)
         money = posting.amount.textWithCode
     }
 
@@ -53,7 +57,12 @@ struct ConflictDocument: Encodable, Sendable {
             "    \(state == "parked" ? "In suspense. " : "")\(meaning)",
         ]
         if !words.isEmpty { lines.append("    Mifos: \(words) [\(code)]") }
+        if !waiting.isEmpty { lines.append("    \(waitingSentence)") }
         let verbs = choices.map { "tawi sync conflicts \($0) \(conflict)" }
         return lines + ["    Choose: \(verbs.joined(separator: " | "))"]
+    }
+    private var waitingSentence: String {
+        let what = waiting.count == 1 ? "collection waits" : "collections wait"
+        return "\(waiting.count) \(what) behind it: \(waiting.joined(separator: ", "))"
     }
 }

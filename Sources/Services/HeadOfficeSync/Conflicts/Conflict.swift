@@ -1,3 +1,4 @@
+public import Accounting
 public import LedgerStore
 public import TextCommands
 
@@ -15,6 +16,9 @@ public struct Conflict: Hashable, Sendable {
     /// What can be done about it.
     public let choices: [Choice]
 
+    /// The collections that wait behind it: their payments on the same account leave after it.
+    public let waiting: [Reference]
+
     public enum Choice: String, Hashable, Sendable, CaseIterable {
         /// Sent again with a new key, once what was wrong is put right at head office.
         case retry
@@ -31,8 +35,14 @@ public struct Conflict: Hashable, Sendable {
 }
 
 extension Conflict {
-    init(_ posting: HeadOfficePosting, in books: OpenBooks) throws {
+    /// - Parameter waiting: What waits behind it.
+    init(
+        _ posting: HeadOfficePosting, before waiting: [HeadOfficePosting], in books: OpenBooks
+    ) throws {
         self.posting = posting
+        self.waiting = waiting.map(\.reference).reduce(into: []) { references, reference in
+            if !references.contains(reference) { references.append(reference) }
+        }
         client = try books.collections.collection(posting.reference)?.client ?? ""
         name = try books.people.client(number: client)?.name ?? ""
         objection = HeadOfficeObjection(code: posting.code ?? "")

@@ -18,7 +18,10 @@ public struct ConflictDesk {
 
     /// What waits for a decision, oldest first.
     public func conflicts() throws -> [Conflict] {
-        try books.postings.conflicts().map { try Conflict($0, in: books) }
+        let waiting = try books.postings.waitingBehindRefused()
+        return try books.postings.conflicts().map {
+            try Conflict($0, before: waiting[$0.id] ?? [], in: books)
+        }
     }
 
     /// Sends it again: no money moves in the books, so one person is enough.
