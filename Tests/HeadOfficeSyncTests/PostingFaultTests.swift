@@ -3,6 +3,7 @@ import HeadOfficeSync
 import LedgerStore
 import MifosClient
 import SimulatedMifos
+import Synchronization
 import Testing
 
 /// Whatever goes wrong on the way, money stands at head office once, or somebody is asked.
@@ -269,6 +270,32 @@ import Testing
                 try await branch.postings("7F3K")[1].code == OwnRefusal.approvalRejected.rawValue)
             #expect(try await branch.states("8QWE") == [.pendingApproval])
             #expect(await mifos.posted().count == 1)
+        }
+    }
+
+    @Test func `the longer an approval takes, the more seldom it is asked after`() async throws {
+        try await ServedMifos.run { mifos in
+            await mifos.order("settings", #"{"makerChecker":["REPAYMENT_LOAN"]}"#)
+            var rules = PostingBranch.rules
+            rules.patience.approvalInterval = .seconds(600)
+            let branch = try await PostingBranch()
+            try await branch.collect("7F3K", loan: 50_00)
+            try await branch.post(to: mifos, rules: rules)
+            // How long it is left alone after it was asked after, by how long it has waited.
+            for (waited, rest) in [(600, 600), (14_400, 1200), (86_400, 7200), (864_000, 21_600)] {
+                let sent = PostingBranch.start.advanced(bySeconds: Int64(waited))
+                branch.clock.withLock { $0 = sent }
+                #expect(try await branch.post(to: mifos, rules: rules).requests > 0)
+                let next = try await branch.books.read { try $0.postings.nextDue() }
+                #expect(next == sent.advanced(bySeconds: Int64(rest)), "\(waited)")
+                branch.pass(Int64(rest) - 1)
+                #expect(try await branch.post(to: mifos, rules: rules).requests == 0)
+            }
+            let command = try #require(try await branch.postings("7F3K").first?.command)
+            try await mifos.decide(command, "approve")
+            branch.pass(1)
+            try await branch.post(to: mifos, rules: rules)
+            #expect(try await branch.states("7F3K") == [.posted])
         }
     }
 

@@ -69,6 +69,13 @@ public struct HeadOfficePostings {
         try fetch("WHERE posting.id = ?", [id]).first
     }
 
+    /// When a posting was last sent; nil while it never was.
+    public func lastSent(_ id: Int64) throws -> Moment? {
+        let moment: Int64? = try db.cachedValue(
+            "SELECT MAX(sent_at) FROM posting_try WHERE posting = ?", [id])
+        return moment.map(Moment.init(millisecondsSince1970:))
+    }
+
     /// Those of a collection, in order.
     public func all(of reference: Reference) throws -> [HeadOfficePosting] {
         try fetch("WHERE posting.reference = ? ORDER BY posting.id", [reference.text])

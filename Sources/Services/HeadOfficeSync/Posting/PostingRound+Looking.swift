@@ -33,8 +33,9 @@ extension PostingRound {
             {
                 finding = .approved(resource: resource)
             }
+            let sent = try await round.file.read { try $0.postings.lastSent(addressed.posting.id) }
             var verdict = round.verdict
-            return verdict.outcome(finding, command: command, of: addressed.posting)
+            return verdict.outcome(finding, command: command, sent: sent)
         }
     }
 

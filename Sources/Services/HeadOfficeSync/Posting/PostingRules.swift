@@ -50,8 +50,24 @@ public struct Patience: Hashable, Sendable {
     /// Requests without an answer, one after the other, after which the line is taken to be down.
     public var unansweredRequests = 3
 
-    /// How often it is asked whether somebody approved a command.
+    /// How often it is asked whether somebody approved a command, at first.
     public var approvalInterval = Duration.seconds(600)
+
+    /// Each of these that a command has waited adds another interval.
+    private static let approvalPatience = Duration.seconds(7200)
+
+    /// The most intervals between two questions: a quarter of a day.
+    private static let mostApprovalIntervals: Int64 = 36
+
+    /// How long a command that has waited so long for its approval is left alone: ten minutes at
+    /// first, two hours after a day, six hours from the third day on.
+    ///
+    /// Each is asked after by itself: a batch knows no audits, and of what waits the lists
+    /// (`audits`, `makercheckers`) show a user below head office nothing.
+    func approvalInterval(waited: Duration) -> Duration {
+        let intervals = waited.wholeSeconds / Self.approvalPatience.wholeSeconds
+        return approvalInterval * min(max(intervals, 1), Self.mostApprovalIntervals)
+    }
 
     /// How long nothing is tried after something only a person can put right.
     public var haltInterval = Duration.seconds(3600)

@@ -13,7 +13,7 @@ struct PostingVerdict<Generator: RandomNumberGenerator> {
     {
         switch answer {
         case .posted(let resource, _): .posted(resource: resource)
-        case .pendingApproval(let command): pending(command)
+        case .pendingApproval(let command): pending(command, since: now)
         case .retrySameKey(.inProgress): inProgress(posting)
         case .retrySameKey: .again(at: now.advanced(by: delay(posting)), isStuck: false)
         case .reconcile(let absence): Self.unknown(absence, at: now)
@@ -42,8 +42,10 @@ struct PostingVerdict<Generator: RandomNumberGenerator> {
     }
 
     /// What becomes of a posting that waits for somebody at head office.
+    ///
+    /// - Parameter sent: When it was sent.
     mutating func outcome(
-        _ finding: ApprovalFinding, command: Int64, of posting: HeadOfficePosting
+        _ finding: ApprovalFinding, command: Int64, sent: Moment?
     ) -> PostingOutcome {
         switch finding {
         case .approved(let resource?): .posted(resource: resource)
@@ -51,12 +53,14 @@ struct PostingVerdict<Generator: RandomNumberGenerator> {
             .unknown(
                 ifAbsent: .refused, code: OwnRefusal.approvedNotFound.rawValue, lookAt: now)
         case .rejected: .refused(code: OwnRefusal.approvalRejected.rawValue, words: "")
-        case .waiting, .unknown, .halt: pending(command)
+        case .waiting, .unknown, .halt: pending(command, since: sent)
         }
     }
 
-    func pending(_ command: Int64) -> PostingOutcome {
-        .pendingApproval(command: command, askAt: now.advanced(by: patience.approvalInterval))
+    private func pending(_ command: Int64, since sent: Moment?) -> PostingOutcome {
+        let waited = sent.map { now.millisecondsSince1970 - $0.millisecondsSince1970 } ?? 0
+        let interval = patience.approvalInterval(waited: .milliseconds(waited))
+        return .pendingApproval(command: command, askAt: now.advanced(by: interval))
     }
 
     private mutating func delay(_ posting: HeadOfficePosting) -> Duration {
