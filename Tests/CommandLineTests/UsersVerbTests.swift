@@ -84,6 +84,15 @@ struct UsersVerbTests {
         ["phone", "PO", "+254711000002", "--by", "SM"],
         ["stolen", "1001", "--by", "SM"],
         ["unlock", "PO", "--by", "PO"],
+        ["add", "XY", "Xavier Yego", "--role", "cashier"],
+        ["add", "XY", "Xavier Yego", "--role", "manager", "--by", "SM", "--with", "JM"],
+        ["add", "XY", "Xavier Yego", "--role", "cashier", "--by", "SM", "--with", "SM"],
+        ["add", "XY", "Joseph Mutua", "--role", "cashier", "--by", "XY", "--with", "JM"],
+        ["add", "PO", "Xavier Yego", "--role", "cashier", "--by", "SM", "--with", "JM"],
+        [
+            "add", "XY", "Xavier Yego", "--role", "cashier", "--phone", "+254711000001", "--by",
+            "SM", "--with", "JM",
+        ],
     ])
     func `what one may not do alone or at all is refused`(arguments: [String]) async throws {
         try await withBranch { folder in
@@ -93,6 +102,26 @@ struct UsersVerbTests {
             #expect(run.output.isEmpty)
             let log = try await folder.tawi("users", "log")
             #expect(log.output.isEmpty)
+        }
+    }
+
+    @Test func `two people add a cashier, and it is journaled`() async throws {
+        try await withBranch { folder in
+            let words = [
+                "users", "add", "XY", "Xavier Yego", "--role", "cashier", "--by", "SM", "--with",
+                "JM", "--config", folder.configuration,
+            ]
+            let wrong = try await Executable.run(words, input: "1111\n")
+            #expect(wrong.status == 2, "\(wrong)")
+            #expect(try await folder.tawi("users", "log").output.isEmpty)
+            let added = try await Executable.run(words, input: Self.pin + "\n")
+            #expect(added.status == 0, "\(added)")
+            let list = try await folder.tawi("users", "list")
+            #expect(list.output.contains("XY  Xavier Yego, cashier, no phone"), "\(list)")
+            let log = try await folder.tawi("users", "log", "--json")
+            let decision = try object(try #require(log.output.split(separator: "\n").last))
+            #expect(decision["by"] as? String == "user:SM")
+            #expect(decision["decision"] as? String == "cashier added")
         }
     }
 

@@ -40,6 +40,29 @@ import Testing
         }
     }
 
+    @Test func `a pull says how the first manager comes to be, and he comes to be once`()
+        async throws
+    {
+        try await withNewBranch { _, branch, _ in
+            let pulled = try await branch.tawi("sync", "pull")
+            #expect(pulled.output.contains("tawi users add CODE"), "\(pulled)")
+            #expect(try await branch.tawi("users", "list").output.contains("tawi users add CODE"))
+            let cashier = try await branch.tawi("users", "add", "CN", "Caleb", "--role", "cashier")
+            #expect(cashier.status == 2 && cashier.errors.contains("first manager"), "\(cashier)")
+            let first = ["SM", "Sarah Muthoni", "--role", "manager", "--phone", "0722000111"]
+            let manager = try await branch.tawi(["users", "add"] + first)
+            #expect(manager.status == 0, "\(manager)")
+            let second = ["XM", "Xenia Mbugua", "--role", "manager", "--phone", "0722000112"]
+            let alone = try await branch.tawi(["users", "add"] + second)
+            #expect(alone.status == 2 && alone.errors.contains("Two people"), "\(alone)")
+            let log = try await branch.tawi("users", "log")
+            #expect(log.output.contains("manager added"), "\(log)")
+            #expect(try await branch.tawi("users", "pin", "SM").status == 0)
+            let again = try await branch.tawi("sync", "pull", "--json")
+            #expect(try object(again.output)["next"] == nil)
+        }
+    }
+
     @Test func `a pull that cannot be made makes no books`() async throws {
         try await withNewBranch { _, branch, database in
             try FileManager.default.removeItem(at: branch.folder.appending(path: "password"))

@@ -38,8 +38,10 @@ struct SyncPullVerb: AsyncParsableCommand {
                 try await Self.pull(
                     books, configuration.pullRules(mifos), line, over: client)
             }
-            if json { return try printJSON(PullDocument(summary)) }
+            let advice = try await books.read(FirstManager.advice)
+            if json { return try printJSON(PullDocument(summary, next: advice)) }
             printLine(summary.plain)
+            if let advice { printLine(advice) }
         }
     }
 
@@ -101,7 +103,10 @@ struct PullDocument: Encodable {
     let leftAlone: Int
     let problems: Int
 
-    init(_ summary: PullSummary) {
+    /// What has to be done before the branch can work.
+    let next: String?
+
+    init(_ summary: PullSummary, next: String?) {
         number = summary.number
         changes = summary.changes
         newClients = summary.newClients
@@ -109,10 +114,11 @@ struct PullDocument: Encodable {
         figures = summary.figures
         leftAlone = summary.leftAlone
         problems = summary.problems
+        self.next = next
     }
 
     enum CodingKeys: String, CodingKey {
-        case number, changes, figures, problems
+        case number, changes, figures, problems, next
         case newClients = "new_clients"
         case newLoans = "new_loans"
         case leftAlone = "left_alone"

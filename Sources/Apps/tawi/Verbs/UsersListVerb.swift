@@ -39,6 +39,7 @@ struct UsersListVerb: AsyncParsableCommand {
                     printLine(member.plain(configuration.calendar))
                 }
             }
+            if !json, let advice = try await books.read(FirstManager.advice) { printLine(advice) }
         }
     }
 }

@@ -9,8 +9,8 @@ struct UsersVerb: AsyncParsableCommand {
             Example: tawi users list
             """,
         subcommands: [
-            UsersListVerb.self, UsersCardsVerb.self, UsersHOTPVerb.self, UsersPINVerb.self,
-            UsersLimitVerb.self, UsersPhoneVerb.self, UsersStolenVerb.self, UsersUnlockVerb.self,
-            UsersLogVerb.self,
+            UsersListVerb.self, UsersAddVerb.self, UsersCardsVerb.self, UsersHOTPVerb.self,
+            UsersPINVerb.self, UsersLimitVerb.self, UsersPhoneVerb.self, UsersStolenVerb.self,
+            UsersUnlockVerb.self, UsersLogVerb.self,
         ])
 }
