@@ -209,8 +209,8 @@ let tested: [Target] = [
     tests(
         "MessageSendingTests",
         [
-            "ATProtocol", "Accounting", "LedgerStore", "MessageSending", "ModemDriver", "SMSPDU",
-            "SerialLine", "Simulation", "TextCommands", logging,
+            "ATProtocol", "Accounting", "Counter", "LedgerStore", "MessageSending", "ModemDriver",
+            "SMSPDU", "SerialLine", "Simulation", "TextCommands", logging,
         ]),
     tests(
         "ModemCareTests", ["Accounting", "LedgerStore", "ModemCare", "TextCommands", logging]),

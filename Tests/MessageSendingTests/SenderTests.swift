@@ -1,5 +1,6 @@
 import ATProtocol
 import Accounting
+import Counter
 import LedgerStore
 import MessageSending
 import SMSPDU
@@ -205,6 +206,31 @@ import TextCommands
             #expect(states == [.queued, .sent])
             #expect(await notes.next() == "sent")
             #expect(branch.passed >= 3600)
+        }
+    }
+
+    @Test func `a campaign of the night waits for the morning, and Fineract hears that it waits`()
+        async throws
+    {
+        let branch = try await SendingBranch()
+        // It is 21:00 where this branch is.
+        let rules = CounterRules(
+            branch: "Kibwezi", country: try #require(Country(code: "KE")),
+            currency: try #require(Currency("KES")), calendar: BranchCalendar { _ in 14 * 3600 },
+            balanceAccess: .phone, officersAddPIN: false)
+        try await branch.handIn([11, 12])
+        try await branch.enqueue(.answer, "Hello")
+        #expect(try await branch.gatewayStatuses([11, 12]) == [.pending, .pending])
+        let modem = try await SendingModem("m1")
+        try await branch.withSenders([modem], holding: rules.held(at:)) { notes in
+            #expect(await notes.next() == "sent")
+            #expect(branch.passed < 11 * 3600)
+            #expect(try await branch.gatewayStatuses([11, 12]) == [.pending, .pending])
+            #expect(try await branch.messages.map(\.state) == [.queued, .queued, .sent])
+            for _ in 1...2 { #expect(await notes.next() == "sent") }
+            #expect(branch.passed >= 11 * 3600 && branch.passed < 12 * 3600)
+            let statuses = try await branch.gatewayStatuses([11, 12])
+            #expect(statuses == [.waitingForReport, .waitingForReport])
         }
     }
 

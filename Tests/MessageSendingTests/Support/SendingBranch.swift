@@ -96,6 +96,28 @@ final class SendingBranch: Sendable {
         #expect(enqueuing != .doesNotFit)
     }
 
+    /// Fineract hands in messages of a campaign.
+    func handIn(_ numbers: [Int64]) async throws {
+        let recipient = try #require(PhoneNumber(e164: "+254722000002"))
+        try await books.write { books in
+            for number in numbers {
+                let message = GatewayMessage(
+                    tenant: "default", internalID: number, provider: 1, recipient: recipient,
+                    text: "Campaign \(number)")
+                let isNew = try books.gateway.take(message, at: Self.start)
+                #expect(isNew)
+            }
+        }
+    }
+
+    /// What Fineract is told of them now.
+    func gatewayStatuses(_ numbers: [Int64]) async throws -> [GatewayStatus] {
+        let moment = Self.start.advanced(bySeconds: passed)
+        return try await books.read { books in
+            try books.gateway.reports(on: numbers, of: "default", at: moment).map(\.status)
+        }
+    }
+
     /// Runs `body` while each modem has its sender; `body` gets what they log, warnings and all.
     func withSenders(
         _ modems: [SendingModem], pace: SendingPace = SendingPace(partsPerMinute: 600),
