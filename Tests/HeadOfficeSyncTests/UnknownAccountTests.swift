@@ -58,6 +58,100 @@ import Testing
         }
     }
 
+    /// A loan is opened at head office, under the number printed on the client's papers.
+    private func open(_ loan: Int, as number: String, at mifos: ServedMifos) async {
+        await mifos.fineract.change { system in
+            guard var loan = system.books.loans[loan] else { return }
+            loan.accountNumber = number
+            system.books.put(loan)
+        }
+    }
+
+    /// A choice of two people at the conflict desk, about the loan nobody knew.
+    private func choose(
+        _ branch: PostingBranch,
+        _ choice: @Sendable @escaping (ConflictDesk, Int64) throws -> ConflictDesk.Verdict
+    ) async throws -> ConflictDesk.Verdict {
+        let (number, moment) = (try await branch.postings("7F3K")[1].id, branch.now)
+        return try await branch.books.write { books in
+            let calendar = PostingBranch.calendar
+            return try choice(
+                ConflictDesk(books: books, calendar: calendar, now: moment), number)
+        }
+    }
+
+    private static let move = { @Sendable (desk: ConflictDesk, number: Int64) in
+        try desk.move(
+            number, to: .account(.loan(client: "1001", number: 2)), by: "user:SM", with: "user:CN",
+            because: "hers")
+    }
+
+    /// A pull that knows the loan by now.
+    private func learn(_ branch: PostingBranch) async throws {
+        let (account, now) = (Account.loan(client: "1001", number: 1), branch.now)
+        try await branch.books.write { books in
+            try books.identities.note(HeadOfficeIdentity(.loan, account.code, remote: 1), at: now)
+            try books.postings.hasten(account, at: now)
+        }
+    }
+
+    @Test func `opened meanwhile, it is found by its number when it is tried again`() async throws {
+        try await withStranger { mifos, branch in
+            try await branch.post(to: mifos)
+            await open(1, as: "77777777", at: mifos)
+            let verdict = try await choose(branch) { desk, number in
+                try desk.retry(number, by: "user:SM", because: "opened")
+            }
+            #expect(verdict == .decided)
+            try await branch.postAll(to: mifos)
+            #expect(try await branch.postings("7F3K").map(\.keyNumber) == [1, 1])
+            #expect(await mifos.posted().map(\.accountNumber) == ["90001001", "77777777"])
+        }
+    }
+
+    @Test func `money that was moved before anybody heard of the new account stays moved`()
+        async throws
+    {
+        try await withStranger { mifos, branch in
+            try await branch.post(to: mifos)
+            await open(1, as: "77777777", at: mifos)
+            #expect(try await choose(branch, Self.move) == .decided)
+            try await learn(branch)
+            try await branch.postAll(to: mifos)
+            #expect(try await branch.states("7F3K") == [.posted, .moved, .posted])
+            #expect(await mifos.posted().map(\.accountNumber) == ["90001001", "20001001"])
+            #expect(await mifos.total() == 350_00)
+        }
+    }
+
+    @Test func `money goes once to an account that is opened only before it is moved there`()
+        async throws
+    {
+        try await withStranger { mifos, branch in
+            await open(2, as: "another's", at: mifos)
+            try await branch.post(to: mifos)
+            await open(2, as: "20001001", at: mifos)
+            #expect(try await choose(branch, Self.move) == .decided)
+            await mifos.order(.commitThenDrop)
+            try await branch.postAll(to: mifos)
+            #expect(try await branch.states("7F3K") == [.posted, .moved, .posted])
+            #expect(await mifos.posted().map(\.accountNumber) == ["90001001", "20001001"])
+            #expect(await mifos.total() == 350_00)
+        }
+    }
+
+    @Test func `once a pull has set it on its way, it is not moved any more`() async throws {
+        try await withStranger { mifos, branch in
+            try await branch.post(to: mifos)
+            await open(1, as: "77777777", at: mifos)
+            try await learn(branch)
+            #expect(try await choose(branch, Self.move) == .settledAlready(.waiting))
+            try await branch.postAll(to: mifos)
+            #expect(await mifos.posted().map(\.accountNumber) == ["90001001", "77777777"])
+            #expect(try await branch.states("7F3K") == [.posted, .posted])
+        }
+    }
+
     @Test func `a search nobody answers decides nothing`() async throws {
         try await withStranger { mifos, branch in
             await mifos.order(.badGateway, count: 1, on: .reads)
