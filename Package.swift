@@ -228,8 +228,8 @@ let tested: [Target] = [
     tests(
         "HeadOfficeSyncTests",
         [
-            "Accounting", "HeadOfficeSync", "LedgerStore", "MifosClient", "SimulatedMifos",
-            "TestSupport", "TextCommands", "tawi", logging,
+            "Accounting", "HeadOfficeSync", "LedgerStore", "MifosClient", "SMSPDU", "SerialLine",
+            "SimulatedMifos", "Simulation", "TestSupport", "TextCommands", "tawi", logging,
         ]),
     tests(
         "BranchBundleTests",
