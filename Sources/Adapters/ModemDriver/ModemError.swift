@@ -30,7 +30,6 @@ public enum ModemError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .notConnected: "the modem is not connected"
         case .noAnswer: "the modem does not answer; unplug it and plug it in again if this stays"
-        case .refused(.error(let text)): "the modem answered \(text)"
         case .refused(let code): "the modem answered \(code)"
         case .simNotReady(let state): state.description
         case .noSIM: "the modem finds no SIM; put it in, or clean its contacts with a dry cloth"

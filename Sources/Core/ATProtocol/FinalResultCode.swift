@@ -1,5 +1,5 @@
 /// How a command ended (V.250 §5.7.1, TS 27.005 §3.2.5, TS 27.007 §9.2).
-public enum FinalResultCode: Hashable, Sendable {
+public enum FinalResultCode: Hashable, Sendable, CustomStringConvertible {
     case ok
 
     /// `ERROR`, or a maker's own word for it.
@@ -42,6 +42,16 @@ extension FinalResultCode {
         case .ok, .error: nil
         case .messageServiceFailure(let failure): failure.meaning
         case .equipmentFailure(let failure): failure.meaning
+        }
+    }
+
+    /// As the modem wrote it, with the name the standard has for it: for a log or a person.
+    public var description: String {
+        switch self {
+        case .ok: "OK"
+        case .error(let text): text
+        case .messageServiceFailure(let failure): "\(failure)"
+        case .equipmentFailure(let failure): "\(failure)"
         }
     }
 
