@@ -152,6 +152,7 @@ struct DoctorSentenceTests {
         arguments: [
             ("the modem finds no SIM; put it in", "The modem finds no SIM.", "Put it in"),
             ("Nothing is at /dev/x.1. Plug it in.", "Nothing is at /dev/x.1.", "Plug it in."),
+            ("tawi.toml:7: no such key. Remove it.", "tawi.toml:7: no such key.", "Remove it."),
             ("it is broken", "It is broken.", nil), ("", ".", nil), (". ", ".", ""),
         ] as [(String, String, String?)])
     func `advice is a sentence and an action`(text: String, sentence: String, action: String?) {

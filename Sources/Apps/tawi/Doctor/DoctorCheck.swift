@@ -53,8 +53,13 @@ extension String {
     /// With a capital letter and a full stop.
     fileprivate var asSentence: String { capitalisedOnce + (hasSuffix(".") ? "" : ".") }
 
-    /// With a capital letter; what ends in a command gets no full stop, for it would be copied.
-    fileprivate var capitalisedOnce: String { prefix(1).uppercased() + dropFirst() }
+    /// With a capital letter, unless it opens with a file's name; what ends in a command gets no
+    /// full stop, for it would be copied.
+    fileprivate var capitalisedOnce: String {
+        let opening = prefix { $0 != " " && $0 != ":" }
+        let isFile = opening.contains("/") || opening.dropLast().contains(".")
+        return isFile ? self : prefix(1).uppercased() + dropFirst()
+    }
 }
 
 extension [DoctorCheck] {
