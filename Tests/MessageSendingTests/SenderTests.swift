@@ -157,6 +157,18 @@ import TextCommands
         #expect(try await branch.messages.map(\.state) == [.sent])
     }
 
+    @Test func `another modem takes over when the right one's SIM stays barred`() async throws {
+        let branch = try await SendingBranch()
+        try await branch.enqueue(.answer, "Hello")
+        let right = try await SendingModem(
+            "red", prefixes: ["+25472"], refusing: 1000, with: 10)
+        let other = try await SendingModem("blue", prefixes: ["+25473"])
+        try await branch.withSenders([right, other]) { notes in
+            while await notes.next() != "sent" {}
+        }
+        #expect(try await branch.messages.first?.parts.first?.modem == "blue")
+    }
+
     @Test func `another modem takes over when the right one stays away`() async throws {
         let branch = try await SendingBranch()
         try await branch.enqueue(.answer, "Hello")

@@ -6,7 +6,7 @@ internal import ModemDriver
 internal import SMSPDU
 
 /// What came of giving a part to the modem, as the sender goes on.
-enum SubmissionResult: Sendable {
+enum SubmissionResult: Hashable, Sendable {
     case settled
 
     /// The network did not take the part, or nobody knows whether it did.
@@ -55,9 +55,9 @@ extension MessageSender {
         let judgement = judge(outcome, part, &barring)
         try await commit(judgement.outcome, of: part, alarming: judgement.alarms)
         log(judgement.outcome, part)
-        if case .allRefused = judgement.result {
+        if judgement.alarms {
             routes.markAway(name, since: now())
-        } else {
+        } else if judgement.result != .heldBack {
             routes.markReady(name)
         }
         return judgement.result
