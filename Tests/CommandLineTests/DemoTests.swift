@@ -86,6 +86,7 @@ struct DemoTests {
         #expect(messages.map(\.direction) == ["in", "in", "out", "in", "in"])
         #expect(messages.filter { $0.direction == "out" }.map(\.number) == ["+254799999999"])
         #expect(run.output.contains("no collections"))
+        #expect(run.errors.contains("Safaricom is a sender without a number"), "\(run.errors)")
     }
 
     @Test func `the clock moves and verbs are typed at the branch`() async throws {

@@ -80,6 +80,11 @@ struct DemoPhones: Sendable {
         let namesPhone = written.hasPrefix("+") || !isTerminal
         if namesPhone, let first = words.first { phone = String(first) }
         let text = namesPhone ? words.dropFirst().first.map(String.init) : written
+        if text != nil, Address(phone) == nil {
+            printError(
+                "\(phone) is a sender without a number, which gets no answer. "
+                    + "Phones write: +254700000101 BALANCE")
+        }
         try await send(text, from: phone)
         try await showOffice()
         return true
