@@ -67,7 +67,8 @@ struct ServingBranch: Sendable {
         }
     }
 
-    /// Waits until it is so, at most for so long.
+    /// Waits until it is so, at most for so long. The books are looked at again and again: the
+    /// service is another process, which tells nobody here what it writes.
     func becomes(
         _ what: String, within limit: Duration,
         _ isSo: @Sendable @escaping (OpenBooks) throws -> Bool
