@@ -29,6 +29,20 @@ import TextCommands
         }
     }
 
+    @Test func `what head office has already is undone while its cash is not handed in`()
+        async throws
+    {
+        let counter = try await TestCounter()
+        try await withTeller(of: counter) { phones in
+            let reference = try #require(
+                try await phones.text("PAY 1024 S100", from: People.officer).reference)
+            try await counter.enter(.posted, reference)
+            let undone = try await phones.text("UNDO \(reference)", from: People.officer)
+            #expect(undone.outcome == "reversed \(reference)")
+            #expect(undone.receipt?.hasPrefix("\(reference) cancelled:") == true)
+        }
+    }
+
     @Test func `an undo delivered twice is done once`() async throws {
         let counter = try await TestCounter()
         try await withTeller(of: counter) { phones in

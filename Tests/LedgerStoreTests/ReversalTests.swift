@@ -42,7 +42,7 @@ import Testing
         #expect(try await branch.audit().isSound)
     }
 
-    @Test(arguments: [CollectionState.verified, .posted, .disputed, .refused])
+    @Test(arguments: [CollectionState.verified, .disputed, .refused])
     func `what was counted or disputed is not taken back without an approval`(
         state: CollectionState
     ) async throws {
@@ -61,6 +61,22 @@ import Testing
                 == .reversed)
         #expect(try await branch.balance(of: Self.cash) == 0)
         #expect(try await branch.states(of: "7F3K") == [.reported, state, .reversed])
+        #expect(try await branch.audit().isSound)
+    }
+
+    @Test(arguments: [false, true])
+    func `what head office has is taken back while its officer holds the cash`(
+        isHandedIn: Bool
+    ) async throws {
+        let branch = try await TestBranch()
+        try await branch.employ()
+        try await branch.collect(100, as: "7F3K")
+        try await branch.enter(.posted, "7F3K")
+        if isHandedIn { _ = try await branch.handIn(cents: 10_000, after: 60) }
+        let undo = try await branch.file("UNDO 7F3K", after: 120)
+        #expect(
+            try await branch.reverse("7F3K", message: undo, after: 120)
+                == (isHandedIn ? .refused(.needsApproval(.posted)) : .reversed))
         #expect(try await branch.audit().isSound)
     }
 

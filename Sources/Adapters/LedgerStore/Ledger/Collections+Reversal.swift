@@ -4,8 +4,8 @@ internal import GRDB
 extension Collections {
     /// Takes a collection back by posting the opposite of each of its transfers, all or none.
     ///
-    /// Without an approval only what nobody counted or disputed can be taken back, and only while
-    /// its day is not sealed. The same reversal again changes nothing.
+    /// Without an approval only what nobody counted, disputed or refused can be taken back, and only
+    /// while its day is not sealed. The same reversal again changes nothing.
     ///
     /// - Throws: `DatabaseError` when the disk fails. A refusal is a verdict, not an error.
     public func reverse(_ reversal: Reversal, on posting: Posting) throws -> ReversalVerdict {
@@ -14,8 +14,7 @@ extension Collections {
             return earlier == reversal
                 ? .reversed : .refused(.alreadyReversed(at: moment))
         }
-        let isSealed = try Seals(db: db).isSealed(filed.collection.day)
-        guard filed.state == .reported && !isSealed || reversal.approval != nil else {
+        guard try reversal.approval != nil || isStillTheOfficers(filed) else {
             return .refused(.needsApproval(filed.state))
         }
         let posting = try Ledger(db: db).dated(posting)
@@ -38,6 +37,15 @@ extension Collections {
                 message: row["message"])
             return (reversal, Moment(millisecondsSince1970: row["reversed_at"]))
         }
+    }
+
+    /// Whether the officer who recorded it still has the cash, and nobody else has a say. Head office
+    /// may have it already where it is posted before it is counted: then it is taken back there, too.
+    private func isStillTheOfficers(_ filed: FiledCollection) throws -> Bool {
+        guard filed.state == .reported || filed.state == .posted,
+            try !Seals(db: db).isSealed(filed.collection.day)
+        else { return false }
+        return try Till(db: db).handIn(of: filed.reference) == nil
     }
 
     private func post(oppositesOf reference: Reference, on posting: Posting) throws -> Refusal? {

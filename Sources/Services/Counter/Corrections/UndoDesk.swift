@@ -35,13 +35,13 @@ struct UndoDesk {
 
     private func undo(_ filed: FiledCollection) throws -> (Reply, Outcome) {
         switch filed.state {
-        case .reported:
+        case .reported, .posted:
             guard let notice = try correcting.reverse(filed) else { return try askManager(filed) }
             let facts = try correcting.facts(of: filed)
             return (.correction(.undone(facts, notice: notice)), .reversed(filed.reference))
         case .reversed: return (try cancelledAlready(filed), .refused)
         case .disputed: return (.correction(.managerDecides(filed.reference)), .refused)
-        case .verified, .posted, .refused: return try askManager(filed)
+        case .verified, .refused: return try askManager(filed)
         }
     }
 
