@@ -47,11 +47,12 @@ import TextCommands
         ),
         (
             "PAY 2048 L100",
-            "Nothing recorded: 2048 Joy has no L1, only S. Send: PAY 2048 S100"
+            "Nothing recorded: 2048 Joy has no L1, only S. Send: PAY 2048 ?=100"
         ),
         (
-            "PAY 1024 L3=100",
-            "Nothing recorded: 1024 Mary has no L3, only S, L1 and L2. Send: PAY 1024 S100"
+            "PAY 1024 S20 L3=100 L2=50",
+            "Nothing recorded: 1024 Mary has no L3, only S, L1 and L2. "
+                + "Send: PAY 1024 S20 ?=100 L2=50"
         ),
         (
             "AGAIN 7F3K",

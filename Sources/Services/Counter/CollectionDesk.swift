@@ -20,7 +20,7 @@ struct CollectionDesk {
         let labels = try books.people.accounts(of: client.number).compactMap(\.label)
         for item in payment.items where !labels.contains(item.account) {
             let reply = Reply.noSuchAccount(
-                item.account, client: client.number, name: client.name, accounts: labels)
+                item.account, name: client.name, accounts: labels, payment: payment)
             return (reply, .refused)
         }
         if let refusal = try overpayment(payment) { return (refusal, .refused) }

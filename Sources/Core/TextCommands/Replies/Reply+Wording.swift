@@ -103,13 +103,13 @@ extension Reply {
                     "client": .text(number),
                     "items": .text(payment.items.map(\.form).joined(separator: " ")),
                 ])
-        case .noSuchAccount(let account, let client, let name, let accounts):
+        case .noSuchAccount(let account, let name, let accounts, let payment):
             Wording(
                 "payment.no-such-account",
                 [
-                    "account": .text(account.text), "client": .text(client), "name": .text(name),
-                    "accounts": .words(accounts.map(\.text)),
-                    "item": .text((accounts.first?.form ?? "S") + "100"),
+                    "account": .text(account.text), "client": .text(payment.client),
+                    "name": .text(name), "accounts": .words(accounts.map(\.text)),
+                    "items": .text(payment.forms(without: accounts).joined(separator: " ")),
                 ])
         case .overpaid(let account, let outstanding, let payment):
             payment.overpaid(account, outstanding)
@@ -152,6 +152,12 @@ extension HelpTopic {
 }
 
 extension Payment {
+    /// The items, with `?` for an account that the client does not have: nobody can say which one
+    /// was meant, and as it stands it is not carried out.
+    fileprivate func forms(without accounts: [AccountLabel]) -> [String] {
+        items.map { accounts.contains($0.account) ? $0.form : "?=" + $0.amount.figure }
+    }
+
     /// More was paid than is owed: the form shows the payment with what is owed.
     fileprivate func overpaid(_ account: AccountLabel, _ outstanding: Money) -> Wording {
         let isOwed = outstanding.isPositive

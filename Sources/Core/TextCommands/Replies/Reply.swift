@@ -23,7 +23,7 @@ public enum Reply: Hashable, Sendable {
     case repeatedAlready(Reference, as: Reference)
     case heldTooLong(Reference)
     case unknownClient(String, payment: Payment)
-    case noSuchAccount(AccountLabel, client: String, name: String, accounts: [AccountLabel])
+    case noSuchAccount(AccountLabel, name: String, accounts: [AccountLabel], payment: Payment)
     case overpaid(AccountLabel, outstanding: Money, payment: Payment)
     case amountTooLarge(Payment)
     case officerPINMissing(form: String)
