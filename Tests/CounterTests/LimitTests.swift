@@ -106,10 +106,12 @@ import TextCommands
     {
         let counter = try await TestCounter()
         let due = Instalment(amount: try Self.money(20), day: try #require(Day(iso: "2026-11-30")))
+        let small = Instalment(amount: try Self.money(5), day: due.day)
         try await counter.books.write { books in
             for var account in try books.people.accounts(of: "1024")
-            where account.account == .loan(client: "1024", number: 1) {
-                account.nextDue = due
+            where account.account != .savings(client: "1024") {
+                account.nextDue =
+                    account.account == .loan(client: "1024", number: 1) ? due : small
                 try books.people.enrol(account)
             }
         }
@@ -119,6 +121,10 @@ import TextCommands
             #expect(
                 asked.text == "Please check: 1024 Mary KES 250 (L1 250), but KES 20 is due. If it "
                     + "is right send YES \(nonce), if not send it again.")
+            let both = try await phones.text("PAY 1024 L250 L2=5", from: People.officer)
+            #expect(
+                both.text?.hasPrefix(
+                    "Please check: 1024 Mary KES 255 (L1 250, L2 5), but KES 25 is due.") == true)
             #expect(try await phones.text("PAY 1024 L200", from: People.officer).reference != nil)
             let late = try await phones.text("YES \(nonce)", from: People.officer)
             #expect(late.outcome == "refused")

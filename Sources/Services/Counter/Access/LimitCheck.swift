@@ -68,9 +68,18 @@ struct LimitCheck {
                 item.amount.minorUnits > due.minorUnits.multipliedClamped(by: times),
                 try errand.books.clientsView(of: account) != item.amount
             else { continue }
-            return .unusual(item.amount, due: due, client: part.client)
+            return .unusual(
+                Money(minorUnits: sum(part.items), currency: currency),
+                due: try instalments(of: part, accounts), client: part.client)
         }
         return nil
+    }
+
+    /// What is due on all the accounts she paid into.
+    private func instalments(of part: Part, _ accounts: [ClientAccount]) throws -> Money {
+        let paid = Set(part.items.map(\.account))
+        let due = try accounts.filter { paid.contains($0.account) }.compactMap(instalment)
+        return due.reduce(.zero(currency)) { $0.adding($1) ?? $0 }
     }
 
     /// The largest instalment head office names of an account: of the next one there may be only a

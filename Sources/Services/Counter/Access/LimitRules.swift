@@ -24,6 +24,7 @@ enum Limit: Hashable, Sendable {
     case perDay(Money, taken: Money)
     case perClientDay(Money, taken: Money, client: String)
 
-    /// Much more than is due, and not what the loan still owes.
+    /// Much more on one account than is due on it, and not what the loan still owes: all that is paid,
+    /// and what is due on the accounts it is for.
     case unusual(Money, due: Money, client: String)
 }
