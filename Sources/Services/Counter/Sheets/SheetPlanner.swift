@@ -5,7 +5,6 @@ internal import TextCommands
 /// Works out what would be booked of a sheet.
 struct SheetPlanner {
     let books: OpenBooks
-    let officer: Officer
 
     func plan(_ hand: SheetInHand) throws -> SheetPlan {
         var plan = SheetPlan(of: hand.sheet)
@@ -50,8 +49,9 @@ struct SheetPlanner {
         return nil
     }
 
+    /// Her due is due once, whoever took it.
     private func likeness(of items: [CollectedItem], on sheet: Sheet) throws -> Reference? {
-        try books.collections.likeness(of: items, by: officer.code, since: sheet.day)
+        try books.collections.likeness(of: items, by: nil, since: sheet.day)
     }
 
     /// As much of her due as the lump sum still holds.

@@ -48,7 +48,7 @@ struct SheetSettling {
         return try settle(try planner.plan(hand), hand, Told([], before: hand))
     }
 
-    private var planner: SheetPlanner { SheetPlanner(books: books, officer: officer) }
+    private var planner: SheetPlanner { SheetPlanner(books: books) }
 }
 
 /// What the message at hand says besides its exceptions.
