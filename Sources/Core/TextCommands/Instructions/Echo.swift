@@ -11,7 +11,17 @@ enum Echo {
 
     /// As `of`, with another limit.
     static func start(of text: String, atMost limit: Int) -> String {
-        String(text.prefix(limit).map { kept.contains($0) ? $0 : $0.isWhitespace ? " " : "?" })
+        String(cut(text, limit).map { kept.contains($0) ? $0 : $0.isWhitespace ? " " : "?" })
+    }
+
+    /// A number is left out rather than cut: the half of one is another number.
+    private static func cut(_ text: String, _ limit: Int) -> Substring {
+        let start = text.prefix(limit)
+        guard text.dropFirst(limit).first?.isNumber == true,
+            let blank = start.lastIndex(where: \.isWhitespace),
+            start[blank...].dropFirst().first?.isNumber == true
+        else { return start }
+        return start[..<blank]
     }
 
     private static let kept = Set(

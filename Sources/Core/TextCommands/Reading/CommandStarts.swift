@@ -63,9 +63,17 @@ struct CommandStarts {
             let rest = lexemes[place...]
             guard rest.first?.gap != .glued, let next = head(rest) else { return false }
             if place == second, namesReference(first), case .sheet = next { return false }
+            if case .sheet = first, next == .keyword(.pay), !isPayment(rest) { return false }
             return mayFollow(first, next, numbers(after: rest))
         }
         return withoutRepeats([lexemes.startIndex] + others, in: lexemes)
+    }
+
+    /// `KX7M2 3 paid 200` says what a line paid and does not begin a payment of client 200.
+    private func isPayment(_ lexemes: ArraySlice<Lexeme>) -> Bool {
+        let said = lexemes.dropFirst()
+        guard said.first?.isDigits == true, let next = said.dropFirst().first else { return false }
+        return (vocabulary.savings + vocabulary.loan).contains { next.folded.hasPrefix($0) }
     }
 
     /// `UNDO KX7M2 5` names a sheet and does not begin a second command.
