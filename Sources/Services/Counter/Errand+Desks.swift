@@ -6,9 +6,17 @@ extension Errand {
     /// Sends what was read to the desk that does it.
     func served(_ reading: Reading) throws -> (Reply, Outcome) {
         switch reading {
-        case .misread(let misreading): (.misread(misreading), .refused)
+        case .misread(let misreading): (answer(to: misreading), .refused)
         case .instruction(let instruction): try served(instruction)
         }
+    }
+
+    /// A client is never shown how an officer writes it.
+    private func answer(to misreading: Misreading) -> Reply {
+        guard caller.helpRole == .client,
+            !(misreading.command.map { HelpRole.client.words.contains($0) } ?? false)
+        else { return .misread(misreading) }
+        return .notForYou(caller.helpTopic(rules.balanceAccess))
     }
 
     private func served(_ instruction: Instruction) throws -> (Reply, Outcome) {

@@ -18,6 +18,11 @@ public struct Misreading: Hashable, Sendable {
         self.correctedForm = correctedForm
     }
 
+    /// The command that its form shows; nil where that is what is said about a sheet.
+    public var command: Keyword? {
+        Keyword(rawValue: String(correctedForm.prefix { $0 != " " }))
+    }
+
     /// What can be wrong, with what the sender wrote.
     public enum Problem: Hashable, Sendable {
         case empty
