@@ -35,6 +35,17 @@ import Testing
     }
 
     @Test(arguments: [
+        "PAY 1024 S100 thanks Peter", "PAY 1024 S100; thanks, Peter Otieno.",
+        "PAY 1024 S100\nThank you, OTIENO",
+    ])
+    func `his own name behind thanks says nothing`(text: String) throws {
+        let names = ["Jane Wambui", "Peter Otieno"]
+        #expect(try reader().read(text, from: names).payment?.summary == "1024 S=100")
+        #expect(try reader().read(text, from: ["Jane Wambui"]).payment == nil)
+    }
+
+    @Test(arguments: [
+        "PAY 1024 S100 thanks Peter not", "PAY 1024 S100 thanks not", "PAY 1024 S100 thanks cash",
         "PAY 1024 S100\nPeter not", "PAY 1024 S100\nPeter 2", "PAY 1024 S100\nPeter Jane",
         "PAY 1024 S100 Peter", "PAY 1024 S100\nCash",
     ])

@@ -42,9 +42,11 @@ public struct CommandReader: Hashable, Sendable {
             form: form(reading))
     }
 
-    /// The same, past a last line that is the sender's own name.
+    /// The same, past a last line that is the sender's own name, and past his name behind thanks.
     public func read(_ text: String, from names: [String]) -> Reading {
-        read(Signature.withoutName(text, of: names, unless: startsWithCommand))
+        let text = Signature.withoutName(text, of: names, unless: startsWithCommand)
+        return read(
+            Signature.withoutThankingName(text, of: names, unless: startsWithCommand))
     }
 
     var starts: CommandStarts { CommandStarts(vocabulary: vocabulary) }
@@ -114,6 +116,11 @@ public struct CommandReader: Hashable, Sendable {
     /// Numbers in words are shown in figures and not carried out: a phone may have misheard them.
     private func payment(_ rest: ArraySlice<Lexeme>, of message: Message) -> Reading {
         let reader = PaymentReader(message: message, context: self)
+        if let loans = OrdinalLoans(in: rest, vocabulary) {
+            let figures = NumberWords.replaced(in: loans.lexemes[...]) ?? loans.lexemes
+            return misread(
+                .strayWord(message.written(loans.ordinal)), form: form(reader.read(figures[...])))
+        }
         guard let figures = NumberWords.replaced(in: rest) else { return reader.read(rest) }
         return misread(.numbersInWords, form: form(reader.read(figures[...])))
     }
@@ -127,9 +134,16 @@ public struct CommandReader: Hashable, Sendable {
         return .instruction(.help(topic: keyword?.rawValue ?? word))
     }
 
-    /// `What is my balance` may be answered; money is not moved where words before it may undo it.
+    /// `What is my loan balance` may be answered; money is not moved where words before it may undo
+    /// it.
     private func isAnswerable(_ reading: Reading, after words: ArraySlice<Lexeme>) -> Bool {
-        reading.isReadOnly && words.allSatisfy(Courtesy.isFiller)
+        reading.isReadOnly && words.allSatisfy { Courtesy.isFiller($0) || namesAccount($0) }
+    }
+
+    /// `loan`, `savings`; a lone `S` may be anything.
+    private func namesAccount(_ lexeme: Lexeme) -> Bool {
+        lexeme.folded.utf8.count > 1
+            && (vocabulary.savings + vocabulary.loan).contains(lexeme.folded)
     }
 
     private func startsWithCommand(_ line: Substring) -> Bool {
@@ -162,6 +176,14 @@ extension CommandReader {
         if let near = nearMiss(word, message.lexemes.dropFirst(), of: message) { return near }
         if SheetCode.isNear(word.map(\.folded).joined()) {
             return misread(.sheetCodeMistyped(written), form: "SHEET ALL")
+        }
+        // `Collected 1024 S100`: whatever the word is, what follows it is a payment.
+        if let form = payment.form(withoutKeyword: message.lexemes.dropFirst(word.count)) {
+            return misread(.unknownKeyword(written, suggestion: nil), form: form)
+        }
+        if message.lexemes.contains(where: namesAccount), message.lexemes.allSatisfy(\.isLetters) {
+            return misread(
+                .unknownKeyword(written, suggestion: .balance), form: Keyword.balance.rawValue)
         }
         return misread(
             .unknownKeyword(written, suggestion: nil), form: Keyword.help.rawValue)

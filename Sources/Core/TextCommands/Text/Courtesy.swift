@@ -52,7 +52,8 @@ enum Courtesy {
     private static let fillers = words(
         """
         my me mine our check show send give get want need know see view request ask enquire what
-        is the a of for to i im can could may would like how much whats wat
+        is the a of for to i im can could may would like how much whats wat do hm hw
+        account acc acct mini current latest remaining outstanding
         nataka nipe nijulishe angalia kujua ni yangu langu gani ya
         mon ma mes voir quel quelle est le la je veux
         ang ko ano gusto malaman magkano aking

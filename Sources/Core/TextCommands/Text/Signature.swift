@@ -42,6 +42,22 @@ enum Signature {
         return lines[..<last].joined(separator: "\n")
     }
 
+    /// The text without a name of the sender's own behind the thanks at its end: `thanks, Peter`.
+    static func withoutThankingName(
+        _ text: String, of names: [String], unless isCommand: (Substring) -> Bool
+    ) -> String {
+        let lexemes = Lexer.lexemes(of: text)
+        let own = Set(names.flatMap { Lexer.lexemes(of: $0).map(\.folded) })
+        let name = lexemes.reversed().prefix {
+            $0.isLetters && own.contains($0.folded) && !Withdrawal.isOne($0)
+                && !isCommand(text[$0.range])
+        }
+        guard let first = name.last, first.gap != .glued,
+            let thanks = lexemes.dropLast(name.count).last, Courtesy.isPolite(thanks)
+        else { return text }
+        return String(text[..<first.range.lowerBound])
+    }
+
     /// `PAY 1024 S100 Sent from my phone`, and the same with `-- Jane`, where the line ends was
     /// lost on the way.
     private static func withoutDevice(_ line: Substring) -> Substring {
