@@ -59,8 +59,8 @@ struct StaffCheck {
     private func pinRefusal(of member: StaffMember, _ code: String?, _ form: String) throws
         -> Reply?
     {
-        guard code != nil else { return .officerPINMissing(form: form) }
         guard pin != nil else { return .noPIN }
+        guard code != nil else { return .officerPINMissing(form: form) }
         let pins = errand.books.pins
         let attempt = SecretTry(
             holder: member.holder, source: errand.caller.phone, isOwnPhone: true)

@@ -25,14 +25,15 @@ struct CodeCheck {
     /// Why nothing may be done; nil when the code was right and is used up. It is used up also
     /// where the message is refused for another reason: it may have been read on its way.
     func refusal(_ code: String?, _ form: String) throws -> Reply? {
-        guard let code else { return .access(.codeMissing(form: form)) }
         let hasCard = try books.cards.left(of: member.holder) != nil
         let prefersApp = errand.rules.access.officer == .phoneAndHOTP
         let hasApp = try books.hotp.isInForce(of: member.holder)
-        if hasApp, prefersApp || !hasCard { return try appRefusal(code) }
         // Codes of a card that was made worthless are still told apart.
-        guard try books.cards.salt(of: member.holder) != nil else { return .access(.noCard) }
-        return try cardRefusal()
+        let hadCard = try books.cards.salt(of: member.holder) != nil
+        guard hasApp || hadCard else { return .access(.noCard) }
+        guard let code else { return .access(.codeMissing(form: form)) }
+        if hasApp, prefersApp || !hasCard { return try appRefusal(code) }
+        return hadCard ? try cardRefusal() : .access(.noCard)
     }
 
     private func cardRefusal() throws -> Reply? {

@@ -22,8 +22,8 @@ struct ManagerCheck {
     /// Why he may not decide; nil when he may.
     func refusal(code: String?, form: String) throws -> Reply? {
         guard let manager else { return try staffRefusal(code, form) }
-        guard code != nil else { return .approval(.pinMissing(form: form)) }
         guard manager.pin != nil else { return .noPIN }
+        guard code != nil else { return .approval(.pinMissing(form: form)) }
         return try pinRefusal(of: manager)
     }
 
