@@ -64,10 +64,17 @@ struct SecondPerson {
         _ matter: @escaping @Sendable (OpenBooks) throws -> ApprovalMatter
     ) async throws -> Approval {
         let (rules, now) = (rules, now)
-        return try await books.write { books in
-            try ApprovalAsking(books: books, rules: rules, now: now)
+        let (approval, earlier) = try await books.write { books in
+            let approval = try ApprovalAsking(books: books, rules: rules, now: now)
                 .ask(try matter(books), by: maker, of: named)
+            let isHis = approval.addressee == named.actor
+            return (approval, isHis ? nil : try approval.addressee.flatMap(books.party))
         }
+        // Whoever is named now was not told, and cannot agree by text.
+        if let earlier {
+            throw Refused("Asked before: \(Self.sentence(about: approval, earlier)).")
+        }
+        return approval
     }
 
     /// Whether he proves to be at the keyboard; false where he types nothing.

@@ -15,7 +15,7 @@ struct UsersCardsVerb: AsyncParsableCommand {
                      tawi users cards PO --by SM --with JM --pdf card.pdf
             """)
 
-    @Argument(help: "The code of an officer or manager.") var holder: String
+    @Argument(help: "The code of an officer, manager or cashier.") var holder: String
 
     @OptionGroup var people: TwoPeople
 

@@ -35,7 +35,7 @@ public struct ApprovalDesk {
             return refused(answer(to: outcome, written))
         }
         let answer = try carryOut(Deciding(approval: approval, verdict: verdict, by: decider))
-        if approval.askedBy.hasPrefix("user:") { try tellAsker(of: approval, verdict) }
+        if approval.askedBy.hasPrefix("user:") { try tellAsker(of: approval, verdict, answer) }
         return ApprovalAnswer(reply: .approval(answer), isDone: true, rules: rules)
     }
 
@@ -99,9 +99,15 @@ extension ApprovalDesk {
             at: now)
     }
 
-    private func tellAsker(of approval: Approval, _ verdict: Approval.Verdict) throws {
+    /// Whoever asked hears what was decided, and that nothing came of it where things had changed.
+    private func tellAsker(
+        of approval: Approval, _ verdict: Approval.Verdict, _ answer: ApprovalReply
+    ) throws {
         guard let asker = try books.party(approval.askedBy), let phone = asker.phone else { return }
-        let reply = ApprovalReply.told(approval.reference, isApproved: verdict == .approved)
+        let isOvertaken = answer == .overtaken(approval.reference)
+        let reply =
+            isOvertaken
+            ? answer : .told(approval.reference, isApproved: verdict == .approved)
         try books.outbox.enqueue(
             OutgoingMessage(
                 to: phone,

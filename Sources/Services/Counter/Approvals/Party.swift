@@ -61,7 +61,7 @@ extension OpenBooks {
     }
 
     /// Somebody as the journal of decisions names him; nil for nobody the branch knows.
-    func party(_ actor: String) throws -> Party? {
+    public func party(_ actor: String) throws -> Party? {
         let parts = actor.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return nil }
         switch parts[0] {
