@@ -135,7 +135,8 @@ struct DemoPhones: Sendable {
                     + "account \(entry.accountNumber) arrived in Mifos\(state)")
         }
         guard let waiting else { return }
-        showOffice("\(waiting) \(waiting == 1 ? "payment waits" : "payments wait") for the line")
+        let waits = waiting == 1 ? "payment waits" : "payments wait"
+        showOffice("\(waiting) \(waits) for \(headOffice.lineIsUp ? "head office" : "the line")")
     }
 
     private func showOffice(_ sentence: String) {

@@ -5,12 +5,13 @@ internal import LedgerStore
 struct JournalReport {
     let calendar: BranchCalendar
 
-    /// The day's collections in a table, then whether the books balance.
+    /// The day's collections and cash in a table, then whether the books balance.
     func lines(_ entries: [Entry], audit: Auditor.Report) -> [String] {
-        let collected = entries.filter { $0.transfer.reference != nil }
-        let opened = entries.count - collected.count
-        var lines = opened > 0 ? ["\(opened) balances brought forward from head office"] : []
-        lines += table(collected)
+        let moved = entries.filter { !$0.transfer.isBroughtForward }
+        let opened = entries.count - moved.count
+        let balances = opened == 1 ? "balance" : "balances"
+        var lines = opened > 0 ? ["\(opened) \(balances) brought forward from head office"] : []
+        lines += table(moved)
         return lines + [Self.verdict(on: audit)]
     }
 
@@ -19,7 +20,7 @@ struct JournalReport {
         let rows = entries.map { entry in
             [
                 "\(entry.sequence)", calendar.civilTime(of: entry.recordedAt).clock,
-                entry.transfer.reference?.text ?? "", entry.transfer.debit.code,
+                entry.transfer.document, entry.transfer.debit.code,
                 entry.transfer.credit.code, entry.transfer.amount.text,
             ]
         }
@@ -50,5 +51,16 @@ struct JournalReport {
         guard audit.sum == 0 else { return "THE BOOKS DO NOT BALANCE: the sum is \(audit.sum)" }
         return "The books balance: \(audit.entries) entries, \(audit.balances.count) accounts, "
             + "sum 0; the chain is whole."
+    }
+}
+
+extension Transfer {
+    fileprivate var isBroughtForward: Bool {
+        reference == nil && [debit, credit].contains(.headOffice)
+    }
+
+    /// The collection it belongs to, else the hand-in: `hand-in/8B2CX`.
+    fileprivate var document: String {
+        reference?.text ?? id.split(separator: "/").dropFirst().first.map(String.init) ?? ""
     }
 }
