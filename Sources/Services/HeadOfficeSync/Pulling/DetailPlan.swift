@@ -26,7 +26,7 @@ struct DetailPlan {
     /// it is its day.
     private func stale(_ kind: PulledKind, _ detail: PulledKind) throws -> [Int64] {
         let known = try books.pulls.picture(detail)
-        let changed = Set(try books.pulls.changed(kind).map(\.id))
+        let changed = try books.pulls.changed(kind)
         let read = Set(try books.pulls.staged(detail).map(\.id))
         let day = rules.calendar.day(of: pull.begunAt).daysSince1970
         let refresh = Int64(max(rules.refreshDays, 1))

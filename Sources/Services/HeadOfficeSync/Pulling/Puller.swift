@@ -59,8 +59,10 @@ public struct Puller: Sendable {
     }
 
     private func takeIn(_ pull: Pull) async throws -> PullSummary {
-        let pulled = try await books.read { try PulledAccounts($0.pulls) }
         let (rules, moment) = (rules, now())
+        let pulled = try await books.read {
+            try PulledRows($0, on: rules.calendar.day(of: moment), in: rules.currency)
+        }
         return try await books.write { books in
             // Another process may have taken it in meanwhile.
             guard try books.pulls.open() == pull else { return PullSummary(number: pull.number) }

@@ -17,8 +17,9 @@ extension TakingIn {
         /// The clients who left.
         var left: Set<String>
 
-        init(_ books: OpenBooks) throws {
-            figures = try books.branchFigures.all()
+        init(_ books: OpenBooks, read figures: FiguresOfMoment) throws {
+            let holds = try books.branchFigures.hold(figures)
+            self.figures = try holds ? figures.byAccount : books.branchFigures.now().byAccount
             let all = try books.people.everyAccount()
             terms = Dictionary(all.map { ($0.account, $0) }) { $1 }
             byNumber = Dictionary(
@@ -93,7 +94,7 @@ extension TakingIn {
     /// - Parameter figure: Debits less credits: what is owed on a loan, less what is saved.
     mutating func take(
         _ figure: Money, of account: Account, _ kind: PulledKind, _ id: Int64,
-        _ askedAt: Moment, _ accounts: AccountsOfBranch
+        _ askedAt: Moment, _ accounts: inout AccountsOfBranch
     ) throws -> Bool {
         let branch = accounts.figures[account] ?? BranchFigure()
         guard !branch.isInDoubt, branch.lastPostedAt.map({ $0 < askedAt }) ?? true else {
@@ -110,7 +111,8 @@ extension TakingIn {
             meet(.refusedFigure, kind, id, "\(account.code) \(figure.decimal)")
             return false
         }
-        try books.people.date(account, figureDay)
+        accounts.figures[account, default: BranchFigure()].balance += difference.minorUnits
+        try books.people.date(account, pulled.figureDay)
         return true
     }
 
@@ -136,7 +138,7 @@ extension TakingIn {
         guard let account = local(kind, id).flatMap(Account.init(code:)) else { return }
         let branch = accounts.figures[account] ?? BranchFigure()
         if accounts.closed.contains(account), branch.balance == branch.unposted { return }
-        guard try take(.zero(rules.currency), of: account, kind, id, askedAt, accounts) else {
+        guard try take(.zero(rules.currency), of: account, kind, id, askedAt, &accounts) else {
             return
         }
         guard accounts.closed.insert(account).inserted else { return }
@@ -151,11 +153,11 @@ extension TakingIn {
         let open = Dictionary(grouping: stillOpen.map { $0 }, by: \.client)
         for (client, id) in leftClients(accounts.left) {
             for account in open[client, default: []].map(\.account).sorted(by: byCode) {
-                if accounts.figures[account]?.unposted ?? 0 != 0 {
+                if try books.postings.unposted(of: account) != 0 {
                     meet(.leftWithUnposted, .client, id, account.code)
                 }
                 let isTaken = try take(
-                    .zero(rules.currency), of: account, .client, id, pull.begunAt, accounts)
+                    .zero(rules.currency), of: account, .client, id, pull.begunAt, &accounts)
                 guard isTaken else { continue }
                 try books.people.close(account, on: today)
                 accounts.closed.insert(account)

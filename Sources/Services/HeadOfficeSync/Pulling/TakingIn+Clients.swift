@@ -8,14 +8,13 @@ extension TakingIn {
         var people = ClientsOfBranch(
             byNumber: Dictionary(try books.people.clients().map { ($0.number, $0) }) { $1 },
             left: try books.people.clientsWhoLeft(), groups: try groupsOfClients())
-        for record in try books.pulls.staged(.client) {
-            let client = try PulledClient(record.content)
-            let isHere = client.isActive && client.office.map(offices.contains) ?? true
-            guard isHere else {
-                try leave(record.id, &people)
+        for row in pulled.clients {
+            let office = row.content.office
+            guard row.content.isActive, office.map(offices.contains) ?? true else {
+                try leave(row.id, &people)
                 continue
             }
-            try takeIn(client, record.id, &people)
+            try takeIn(row.content, row.id, &people)
         }
         for id in try books.pulls.gone(.client) { try leave(id, &people) }
         try lookAtPhones(people)

@@ -5,8 +5,7 @@ internal import TextCommands
 
 extension TakingIn {
     /// Loans that are new, owe another sum, have other instalments, or are over.
-    mutating func takeInLoans() throws {
-        var accounts = try AccountsOfBranch(books)
+    mutating func takeInLoans(_ accounts: inout AccountsOfBranch) throws {
         for row in pulled.loans {
             let loan = row.content
             guard loan.isActive else {
@@ -15,11 +14,11 @@ extension TakingIn {
             }
             guard let account = try account(of: loan, row.id, &accounts) else { continue }
             let figure = figure(loan.outstanding, loan.currency, .loan, row.id)
-            guard let figure, try take(figure, of: account, .loan, row.id, row.askedAt, accounts),
-                let schedule = pulled.schedules[row.id]
+            guard let figure, try take(figure, of: account, .loan, row.id, row.askedAt, &accounts),
+                let dues = pulled.dues[row.id]
             else { continue }
             try setDues(
-                of: account, schedule, isNew: pulled.renewed.contains(row.id),
+                of: account, dues, isNew: pulled.renewed.contains(row.id),
                 instead: accounts.terms[account]?.nextDue)
         }
         // What was left alone when a loan was found to be over is ended now.
@@ -62,38 +61,12 @@ extension TakingIn {
 
     /// What is due from now on, where it is something else than before.
     private mutating func setDues(
-        of account: Account, _ schedule: PulledSchedule, isNew: Bool, instead old: Instalment?
+        of account: Account, _ dues: LoanDues, isNew: Bool, instead old: Instalment?
     ) throws {
-        let currency = rules.currency
-        let days = schedule.periods.compactMap { period -> Instalment? in
-            guard let day = Day(iso: period.due), let amount = period.outstanding?.money(currency),
-                amount.isPositive
-            else { return nil }
-            return Instalment(amount: amount, day: day)
-        }
-        let byDay = Dictionary(grouping: days, by: \.day).mapValues { same in
-            same.dropFirst().reduce(same[0].amount) { $0.adding($1.amount) ?? $0 }
-        }
-        let merged = byDay.map { Instalment(amount: $0.value, day: $0.key) }
-            .sorted { $0.day < $1.day }
-        let next = Self.next(of: merged, on: figureDay)
-        guard isNew || next != old else { return }
+        guard isNew || dues.next != old else { return }
         try books.instalments.set(
-            Array(merged.prefix(Self.instalmentsKept(of: merged, on: figureDay))), next: next,
-            of: account, coveredAfter: try books.branchFigures.lastEntryKnown(of: account))
-    }
-
-    /// All that are overdue, and a quarter of a year of weekly ones.
-    private static func instalmentsKept(of all: [Instalment], on today: Day) -> Int {
-        all.count { $0.day < today } + 13
-    }
-
-    /// What a client is told: all that is overdue, on the day from which it is; else the next.
-    private static func next(of all: [Instalment], on today: Day) -> Instalment? {
-        guard let first = all.first, first.day < today else { return all.first }
-        let overdue = all.prefix { $0.day < today }
-        let sum = overdue.dropFirst().reduce(first.amount) { $0.adding($1.amount) ?? $0 }
-        return Instalment(amount: sum, day: first.day)
+            dues.kept, next: dues.next, of: account,
+            coveredAfter: try books.branchFigures.lastEntryKnown(of: account))
     }
 }
 

@@ -4,8 +4,7 @@ internal import LedgerStore
 extension TakingIn {
     /// Savings accounts that are new, hold another sum, or are closed. The branch keeps one for a
     /// client: her first that is open.
-    mutating func takeInSavings() throws {
-        var accounts = try AccountsOfBranch(books)
+    mutating func takeInSavings(_ accounts: inout AccountsOfBranch) throws {
         for row in pulled.savings {
             let savings = row.content
             guard savings.isActive else {
@@ -16,7 +15,7 @@ extension TakingIn {
             guard let held = figure(savings.balance, savings.currency, .savings, row.id),
                 let figure = held.negated
             else { continue }
-            _ = try take(figure, of: account, .savings, row.id, row.askedAt, accounts)
+            _ = try take(figure, of: account, .savings, row.id, row.askedAt, &accounts)
         }
         for id in try books.pulls.gone(.savings) { try end(.savings, id, pull.begunAt, &accounts) }
     }

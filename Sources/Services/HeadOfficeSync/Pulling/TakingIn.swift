@@ -8,12 +8,9 @@ struct TakingIn {
     let books: OpenBooks
     let rules: PullRules
     let pull: Pull
-    let pulled: PulledAccounts
+    let pulled: PulledRows
     let now: Moment
     let today: Day
-
-    /// Head office's business day, by which its figures are dated.
-    var figureDay: Day
 
     /// The branch's office and those below it.
     var offices: Set<Int64> = []
@@ -27,7 +24,7 @@ struct TakingIn {
     var summary: PullSummary
 
     init(
-        books: OpenBooks, rules: PullRules, pull: Pull, pulled: PulledAccounts, now: Moment
+        books: OpenBooks, rules: PullRules, pull: Pull, pulled: PulledRows, now: Moment
     ) {
         self.books = books
         self.rules = rules
@@ -35,7 +32,6 @@ struct TakingIn {
         self.pulled = pulled
         self.now = now
         today = rules.calendar.day(of: now)
-        figureDay = today
         summary = PullSummary(number: pull.number)
     }
 
@@ -51,8 +47,9 @@ struct TakingIn {
         try takeInCentres()
         try takeInGroups()
         try takeInClients()
-        try takeInLoans()
-        try takeInSavings()
+        var accounts = try AccountsOfBranch(books, read: pulled.figures)
+        try takeInLoans(&accounts)
+        try takeInSavings(&accounts)
         try noteUnreadable()
         try noteMissingDetails()
         try books.pullProblems.replace(with: problems, met: pull)
@@ -65,9 +62,6 @@ struct TakingIn {
     private mutating func prepare() throws {
         try books.people.open(.headOffice, currency: rules.currency)
         offices = try BranchOffice(rules).family(in: books.pulls.staged(.office))
-        if let date = try books.pulls.staged(.businessDate).first {
-            figureDay = Day(iso: try PulledBusinessDate(date.content).day) ?? today
-        }
         for (kind, name) in Self.named {
             for identity in try books.identities.all(name) {
                 identities[kind, default: [:]][identity.remote] = identity.local

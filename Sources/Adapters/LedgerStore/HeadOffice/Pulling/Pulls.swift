@@ -67,9 +67,39 @@ public struct Pulls {
 
     /// What the pull under way has read of a kind and is there, by id.
     public func staged(_ kind: PulledKind) throws -> [PulledRecord] {
-        try records(
+        var records: [PulledRecord] = []
+        try forEachStaged(kind) { records.append($0) }
+        return records
+    }
+
+    /// What the pull under way has read of a kind and is there, by id: one record after the other,
+    /// so that never all of them are in memory.
+    public func forEachStaged(_ kind: PulledKind, _ body: (PulledRecord) throws -> Void) throws {
+        try forEach(
             "SELECT * FROM pulled WHERE kind = ? AND content <> ? ORDER BY id",
-            [kind.rawValue, PulledRecord.gone])
+            [kind.rawValue, PulledRecord.gone], body)
+    }
+
+    /// What is known of a kind and is there, as it was read now, else as the picture has it.
+    public func forEachKnown(_ kind: PulledKind, _ body: (PulledRecord) throws -> Void) throws {
+        try forEach(
+            """
+            SELECT kind, id, content, asked_at FROM pulled WHERE kind = :kind AND content <> :gone
+            UNION ALL SELECT kind, id, content, 0 FROM picture
+            WHERE kind = :kind AND content <> :gone AND NOT EXISTS (SELECT 1 FROM pulled
+                WHERE pulled.kind = picture.kind AND pulled.id = picture.id
+                AND pulled.content <> :gone)
+            """, ["kind": kind.rawValue, "gone": PulledRecord.gone], body)
+    }
+
+    /// What the picture holds of a kind and was there, one record after the other.
+    public func forEachInPicture(
+        _ kind: PulledKind, _ body: (PulledRecord) throws -> Void
+    ) throws {
+        try forEach(
+            """
+            SELECT kind, id, content, 0 AS asked_at FROM picture WHERE kind = ? AND content <> ?
+            """, [kind.rawValue, PulledRecord.gone], body)
     }
 
     /// The ids of a kind that were found gone, now or before, and did not come back.
@@ -84,13 +114,14 @@ public struct Pulls {
             arguments: ["kind": kind.rawValue, "gone": PulledRecord.gone])
     }
 
-    /// What the pull under way has read that differs from the picture, by id.
-    public func changed(_ kind: PulledKind) throws -> [PulledRecord] {
-        try records(
-            """
-            SELECT pulled.* FROM pulled LEFT JOIN picture USING (kind, id)
-            WHERE pulled.kind = ? AND picture.content IS NOT pulled.content ORDER BY id
-            """, [kind.rawValue])
+    /// The ids of what the pull under way has read that differs from the picture.
+    public func changed(_ kind: PulledKind) throws -> Set<Int64> {
+        try Int64.fetchSet(
+            db,
+            sql: """
+                SELECT pulled.id FROM pulled LEFT JOIN picture USING (kind, id)
+                WHERE pulled.kind = ? AND picture.content IS NOT pulled.content
+                """, arguments: [kind.rawValue])
     }
 
     /// What the picture holds of a kind and was there, by id.
@@ -140,13 +171,16 @@ public struct Pulls {
         }
     }
 
-    private func records(_ sql: String, _ arguments: StatementArguments) throws -> [PulledRecord] {
-        try Row.fetchAll(db, sql: sql, arguments: arguments).compactMap { row in
-            PulledKind(rawValue: row["kind"]).map {
+    private func forEach(
+        _ sql: String, _ arguments: StatementArguments, _ body: (PulledRecord) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        while let row = try rows.next() {
+            guard let kind = PulledKind(rawValue: row["kind"]) else { continue }
+            try body(
                 PulledRecord(
-                    $0, id: row["id"], content: row["content"],
-                    askedAt: Moment(millisecondsSince1970: row["asked_at"]))
-            }
+                    kind, id: row["id"], content: row["content"],
+                    askedAt: Moment(millisecondsSince1970: row["asked_at"])))
         }
     }
 }
