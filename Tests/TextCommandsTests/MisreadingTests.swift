@@ -214,6 +214,10 @@ import Testing
             ("UGX", "S1.250", .ambiguousAmount(written: "S1.250", candidates: ["S1250"])),
             ("KES", "S USD 100", .otherCurrency(written: "S USD 100", expected: kes)),
             ("KES", "S100 USD", .otherCurrency(written: "S100 USD", expected: kes)),
+            ("KES", "S$100", .otherCurrency(written: "S$100", expected: kes)),
+            ("KES", "S 100 euros", .otherCurrency(written: "S 100 euros", expected: kes)),
+            ("KES", "USD S100", .otherCurrency(written: "USD", expected: kes)),
+            ("UGX", "S 100 Ksh", .otherCurrency(written: "S 100 Ksh", expected: ugx)),
             ("UGX", "SUGX 5 KES", .otherCurrency(written: "SUGX 5 KES", expected: ugx)),
             ("ZMW", "S2k", .ambiguousAmount(written: "S2k", candidates: ["S2000", "S2"])),
         ]

@@ -106,10 +106,8 @@ struct AmountReader {
         lexeme.isLetters && currency.spellings.contains(lexeme.folded)
     }
 
-    /// Another currency by its code. `ALL` and `TOP` are codes too, so it counts
-    /// only where an amount is expected.
+    /// `ALL` and `TOP` are codes of currencies too, so it counts only where an amount is expected.
     private func isOtherCurrency(_ lexeme: Lexeme) -> Bool {
-        guard lexeme.isLetters, !isUnit(lexeme) else { return false }
-        return Currency(lexeme.folded) != nil
+        lexeme.isLetters && !isUnit(lexeme) && currency.isForeign(lexeme.folded)
     }
 }

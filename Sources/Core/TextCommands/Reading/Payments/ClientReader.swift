@@ -19,7 +19,9 @@ struct ClientReader {
             return (number, .clientUnclear(written: written, suggestion: number))
         }
         guard index == 0, words[0].count == 1 else {
-            return (index == 0 ? nil : client, .strayWord(message.written(words[0])))
+            // `PAY Faith 100`: without accounts the number may as well be the amount.
+            let isClient = index > 0 && hasItems
+            return (isClient ? client : nil, .strayWord(message.written(words[0])))
         }
         if !hasItems { return (client, .itemsMissing(client: client)) }
         return words.count == 1 ? (client, nil) : followed(head, by: words[1])

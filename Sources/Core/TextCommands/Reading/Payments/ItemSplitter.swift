@@ -1,3 +1,5 @@
+import Accounting
+
 /// Finds the items in what follows `PAY`.
 struct ItemSplitter {
     let message: Message
@@ -45,7 +47,8 @@ struct ItemSplitter {
             let touching = next.flatMap { $0.gap == .glued ? [rest, $0] : nil } ?? [rest]
             let mayBeNumber = !message.written([lexeme]).dropFirst(word.count).contains("L")
             guard
-                spellings.contains(rest.folded) || (mayBeNumber && LookAlike.isNumber(touching)),
+                spellings.contains(rest.folded) || Currency.isInternational(rest.folded)
+                    || (mayBeNumber && LookAlike.isNumber(touching)),
                 let label = label(word)
             else { continue }
             return ItemText(label: label, start: lexeme, lexemes: [rest])

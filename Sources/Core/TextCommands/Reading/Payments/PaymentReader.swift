@@ -33,6 +33,7 @@ struct PaymentReader {
         if case .itemsMissing(let client) = clientProblem, !unnamed.isEmpty {
             clientProblem = .accountsMissing(client: client)
         }
+        if let foreign = foreign(head, of: client, texts) { return foreign }
         let code = context.officersAddCode ? OfficerCode(endOf: texts) : nil
         let items = items(texts, code)
         let twice = accountsTwice(items)
@@ -88,13 +89,32 @@ struct PaymentReader {
         guard case .strayWord = problem, let first = head.first, first.isDigits,
             head.count(where: \.isDigits) > 1, texts.last?.lexemes.isEmpty == true
         else { return nil }
-        let items = texts.reduce(into: [String]()) { forms, text in
+        return Form.payment(
+            client: context.officersAddCode ? nil : first.folded, items: unknownAmounts(texts),
+            withCode: context.officersAddCode)
+    }
+
+    /// `PAY 1015 USD S120`: none of it is shown as if it were the branch's own money. Nil where it
+    /// names no other.
+    private func foreign(_ head: [Lexeme], of client: String?, _ texts: [ItemText]) -> Reading? {
+        let own = context.currency.spellings
+        let other = head.first { lexeme in
+            lexeme.isLetters && !own.contains(lexeme.folded)
+                && Currency.isInternational(lexeme.folded)
+        }
+        guard let other else { return nil }
+        return context.misread(
+            .otherCurrency(written: message.written([other]), expected: context.currency),
+            form: Form.payment(
+                client: client, items: unknownAmounts(texts), withCode: context.officersAddCode))
+    }
+
+    /// The accounts that are named, without what is to go into them.
+    private func unknownAmounts(_ texts: [ItemText]) -> [String] {
+        texts.reduce(into: []) { forms, text in
             let form = Form.unknownAmount(of: text.label == .savings ? .savings : .loan(1))
             if !forms.contains(form) { forms.append(form) }
         }
-        return Form.payment(
-            client: context.officersAddCode ? nil : first.folded, items: items,
-            withCode: context.officersAddCode)
     }
 
     private func items(_ texts: [ItemText], _ code: OfficerCode?) -> [ItemReader.Outcome] {
