@@ -68,7 +68,8 @@ struct MessageDocument: Encodable {
         let reason = ["failed", "undelivered", "queued", "expired"].contains(state) ? failure : nil
         let facts = [modem.map { "by \($0)" }, reason].compactMap(\.self)
         let standing = facts.isEmpty ? state : "\(state) (\(facts.joined(separator: ", ")))"
-        return [at, direction == "in" ? "in " : "out", number, standing, text ?? kind]
+        let lines = text?.split(whereSeparator: \.isNewline).joined(separator: " / ")
+        return [at, direction == "in" ? "in " : "out", number, standing, lines ?? kind]
             .joined(separator: "  ")
     }
 }

@@ -14,7 +14,7 @@ struct UsersHOTPVerb: AsyncParsableCommand {
             Example: tawi users hotp PO --by SM --with JM
             """)
 
-    @Argument(help: "The code of an officer or manager.") var holder: String
+    @Argument(help: "The code of somebody of the staff.") var holder: String
 
     @OptionGroup var people: TwoPeople
 

@@ -15,7 +15,7 @@ struct UsersStolenVerb: AsyncParsableCommand {
             Example: tawi users stolen PO --by SM
             """)
 
-    @Argument(help: "The code of an officer or manager.") var holder: String
+    @Argument(help: "The code of somebody of the staff.") var holder: String
 
     @Option(help: "Who decides: the code of a manager, also his own.") var by: String
 
