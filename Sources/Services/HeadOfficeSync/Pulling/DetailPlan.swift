@@ -25,31 +25,35 @@ struct DetailPlan {
     /// Things whose details are not known, or may be others than they were: the thing changed, or
     /// it is its day.
     private func stale(_ kind: PulledKind, _ detail: PulledKind) throws -> [Int64] {
-        let known = try books.pulls.picture(detail)
+        let known = Set(try books.pulls.idsInPicture(detail))
         let changed = try books.pulls.changed(kind)
-        let read = Set(try books.pulls.staged(detail).map(\.id))
+        let read = Set(try books.pulls.stagedIDs(detail))
         let day = rules.calendar.day(of: pull.begunAt).daysSince1970
         let refresh = Int64(max(rules.refreshDays, 1))
-        return try books.pulls.staged(kind).map(\.id).filter { id in
+        return try books.pulls.stagedIDs(kind).filter { id in
             let isItsDay = (id - Int64(day)) % refresh == 0
-            return !read.contains(id) && (known[id] == nil || changed.contains(id) || isItsDay)
+            return !read.contains(id) && (!known.contains(id) || changed.contains(id) || isItsDay)
         }
     }
 
     private func owedLoans() throws -> Set<Int64> {
-        Set(
-            try books.pulls.staged(.loan).filter { record in
-                try PulledLoan(record.content).isActive
-            }.map(\.id))
+        var owed: Set<Int64> = []
+        try books.pulls.forEachStaged(.loan) { record in
+            if try PulledLoan(record.content).isActive { owed.insert(record.id) }
+        }
+        return owed
     }
 
     /// Loans that were owed on and are in the list no more: paid off, moved, or on a page that
     /// shifted while it was read.
     private func missingLoans() throws -> [Int64] {
-        let known = try books.pulls.picture(.loan)
-        return try books.pulls.missing(.loan).filter { id in
-            try known[id].map { try PulledLoan($0).isActive } ?? false
+        let missing = Set(try books.pulls.missing(.loan))
+        var owed: [Int64] = []
+        try books.pulls.forEachInPicture(.loan) { record in
+            guard missing.contains(record.id) else { return }
+            if try PulledLoan(record.content).isActive { owed.append(record.id) }
         }
+        return owed
     }
 }
 

@@ -83,17 +83,17 @@ extension TakingIn {
 
     /// Clients of a group of head office's, now or as it was read last.
     private func groupsOfClients() throws -> [Int64: String] {
-        var details = try books.pulls.picture(.groupDetail)
-        for record in try books.pulls.staged(.groupDetail) { details[record.id] = record.content }
+        var members: [Int64: [Int64]] = [:]
+        try books.pulls.forEachKnown(.groupDetail) {
+            members[$0.id] = try PulledGroupDetail($0.content).members
+        }
         let active = Set(
             try books.pulls.staged(.group).filter { try PulledGroup($0.content).isActive }.map(\.id)
         )
         var groups: [Int64: String] = [:]
-        for (id, content) in details.sorted(by: { $0.key < $1.key }) where active.contains(id) {
+        for (id, members) in members.sorted(by: { $0.key < $1.key }) where active.contains(id) {
             guard let code = local(.group, id) else { continue }
-            for member in try PulledGroupDetail(content).members where groups[member] == nil {
-                groups[member] = code
-            }
+            for member in members where groups[member] == nil { groups[member] = code }
         }
         return groups
     }

@@ -76,13 +76,14 @@ extension TakingIn {
 
     /// The calendars of what was read now or before, by head office's numbers.
     private func calendars(_ kind: PulledKind) throws -> [Int64: PulledCalendar] {
-        var contents = try books.pulls.picture(kind)
-        for record in try books.pulls.staged(kind) { contents[record.id] = record.content }
-        return try contents.compactMapValues { content in
-            kind == .centreDetail
-                ? try PulledCentreDetail(content).calendar
-                : try PulledGroupDetail(content).calendar
+        var calendars: [Int64: PulledCalendar] = [:]
+        try books.pulls.forEachKnown(kind) { record in
+            calendars[record.id] =
+                kind == .centreDetail
+                ? try PulledCentreDetail(record.content).calendar
+                : try PulledGroupDetail(record.content).calendar
         }
+        return calendars
     }
 
     private func meetingDays() throws -> MeetingDays {

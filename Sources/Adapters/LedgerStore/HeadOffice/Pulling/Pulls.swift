@@ -80,6 +80,20 @@ public struct Pulls {
             [kind.rawValue, PulledRecord.gone], body)
     }
 
+    /// The ids of what the pull under way has read of a kind and is there, in order.
+    public func stagedIDs(_ kind: PulledKind) throws -> [Int64] {
+        try Int64.fetchAll(
+            db, sql: "SELECT id FROM pulled WHERE kind = ? AND content <> ? ORDER BY id",
+            arguments: [kind.rawValue, PulledRecord.gone])
+    }
+
+    /// The ids of what the picture holds of a kind and was there, in order.
+    public func idsInPicture(_ kind: PulledKind) throws -> [Int64] {
+        try Int64.fetchAll(
+            db, sql: "SELECT id FROM picture WHERE kind = ? AND content <> ? ORDER BY id",
+            arguments: [kind.rawValue, PulledRecord.gone])
+    }
+
     /// What is known of a kind and is there, as it was read now, else as the picture has it.
     public func forEachKnown(_ kind: PulledKind, _ body: (PulledRecord) throws -> Void) throws {
         try forEach(
@@ -99,6 +113,7 @@ public struct Pulls {
         try forEach(
             """
             SELECT kind, id, content, 0 AS asked_at FROM picture WHERE kind = ? AND content <> ?
+            ORDER BY id
             """, [kind.rawValue, PulledRecord.gone], body)
     }
 
@@ -122,14 +137,6 @@ public struct Pulls {
                 SELECT pulled.id FROM pulled LEFT JOIN picture USING (kind, id)
                 WHERE pulled.kind = ? AND picture.content IS NOT pulled.content
                 """, arguments: [kind.rawValue])
-    }
-
-    /// What the picture holds of a kind and was there, by id.
-    public func picture(_ kind: PulledKind) throws -> [Int64: String] {
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT id, content FROM picture WHERE kind = ? AND content <> ?",
-            arguments: [kind.rawValue, PulledRecord.gone])
-        return Dictionary(rows.map { ($0["id"], $0["content"]) }) { $1 }
     }
 
     /// The ids that are in the picture, and not in what the pull under way has read.
