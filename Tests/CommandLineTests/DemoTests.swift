@@ -1,3 +1,8 @@
+import Accounting
+import LedgerStore
+import SMSPDU
+import SimulatedMifos
+import Simulation
 import TestSupport
 import Testing
 
@@ -153,9 +158,42 @@ struct DemoTests {
         #expect(run.errors.contains("line down or line up"))
     }
 
+    @Test func `what is undone is taken back at head office, and said`() async throws {
+        let peter = try #require(Address("+254711000001"))
+        let today = try #require(Day(iso: "2026-11-24"))
+        try await DemoHeadOffice.run(on: today) { office in
+            let branch = try await DemoBranch(headOffice: office)
+            let text = { @Sendable (text: String) in
+                let parts = try #require(branch.parts(of: text, from: peter))
+                for part in parts { await branch.modem.deliver(part) }
+                try await branch.untilIdle()
+                return try await office.post(from: branch).news.map(\.line)
+            }
+            try await branch.run {
+                #expect(try await text("PAY 1024 S100 L250") == ["+ deposit", "+ repayment"])
+                let reference = try await branch.books.read { books in
+                    try books.ledger.lastEntry()?.transfer.reference
+                }
+                let undo = "UNDO \(try #require(reference))"
+                #expect(try await text(undo) == ["- deposit", "- repayment"])
+                #expect(try await text(undo) == [])
+            }
+            try branch.remove()
+        }
+    }
+
     @Test func `help names the line to head office`() async throws {
         let run = try await Executable.run(["demo", "--help"])
         #expect(run.output.contains("line down"), "\(run.output)")
         #expect(run.output.contains("line up"))
+    }
+}
+
+extension DemoHeadOffice.News {
+    fileprivate var line: String {
+        switch self {
+        case .arrived(let entry): "+ \(entry.kind.rawValue)"
+        case .takenBack(let entry): "- \(entry.kind.rawValue)"
+        }
     }
 }

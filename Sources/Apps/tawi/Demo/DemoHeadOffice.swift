@@ -15,13 +15,30 @@ final class DemoHeadOffice: Sendable {
     private let server: MifosServer
     private let port: Int
 
-    /// The number of the last transaction that was shown, and how many payments were said to wait.
-    private let shown: Mutex<(transaction: Int, waiting: Int)>
+    private let shown: Mutex<Shown>
+
+    /// What was said of head office so far.
+    private struct Shown {
+        /// The number of the last transaction.
+        var transaction: Int
+
+        /// The numbers of those that were taken back.
+        var takenBack: Set<Int> = []
+
+        /// How many payments wait.
+        var waiting = 0
+    }
+
+    /// Something that happened in Mifos.
+    enum News {
+        case arrived(LedgerEntry)
+        case takenBack(LedgerEntry)
+    }
 
     private init(_ server: MifosServer, port: Int, shown: Int) {
         self.server = server
         self.port = port
-        self.shown = Mutex((shown, 0))
+        self.shown = Mutex(Shown(transaction: shown))
     }
 
     /// Opens head office with the clients of the sample branch while `body` runs.
@@ -100,9 +117,9 @@ extension DemoHeadOffice {
         }
     }
 
-    /// Posts what the branch has, as the service does every few minutes, and gives what arrived, and
-    /// how many wait where that is news.
-    func post(from branch: DemoBranch) async throws -> (arrived: [LedgerEntry], waiting: Int?) {
+    /// Posts what the branch has, as the service does every few minutes, and gives what came of it,
+    /// and how many wait where that is news.
+    func post(from branch: DemoBranch) async throws -> (news: [News], waiting: Int?) {
         guard let rules = branch.postingRules else { return ([], nil) }
         try await setDay(of: branch)
         let clock = branch.clock
@@ -122,7 +139,7 @@ extension DemoHeadOffice {
             defer { shown.waiting = waiting }
             return waiting > 0 && waiting != shown.waiting
         }
-        return (await arrived(), isNews ? waiting : nil)
+        return (await news(), isNews ? waiting : nil)
     }
 
     /// Head office's business day goes on with the branch's clock.
@@ -134,13 +151,17 @@ extension DemoHeadOffice {
                 body: Array(#"{"date":"\#(day.iso)"}"#.utf8)))
     }
 
-    /// What the branch's user brought and was not shown yet.
-    private func arrived() async -> [LedgerEntry] {
-        let ledger = await server.fineract.ledger
-        let last = shown.withLock { shown in
-            defer { shown.transaction = ledger.last?.transactionId ?? shown.transaction }
-            return shown.transaction
+    /// What the branch's user brought or took back, and was not shown yet.
+    private func news() async -> [News] {
+        let own = await server.fineract.ledger.filter { $0.submittedBy == "tawi" }
+        return shown.withLock { shown in
+            let arrived = own.filter { $0.transactionId > shown.transaction }
+            let takenBack = own.filter {
+                $0.isReversed && !shown.takenBack.contains($0.transactionId)
+            }
+            shown.transaction = max(shown.transaction, own.last?.transactionId ?? 0)
+            shown.takenBack.formUnion(takenBack.map(\.transactionId))
+            return arrived.map(News.arrived) + takenBack.map(News.takenBack)
         }
-        return ledger.filter { $0.transactionId > last && $0.submittedBy == "tawi" }
     }
 }

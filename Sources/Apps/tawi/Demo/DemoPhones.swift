@@ -123,20 +123,26 @@ struct DemoPhones: Sendable {
         showOffice("the line is \(state)")
     }
 
-    /// What arrived at head office since, or what waits for the line.
+    /// What came of it at head office since, or what waits for the line.
     private func showOffice() async throws {
-        let (arrived, waiting) = try await headOffice.post(from: branch)
-        let currency = branch.configuration.branch.currency
-        for entry in arrived {
-            let amount = Money(minorUnits: entry.amount.millionths / 10_000, currency: currency)
-            let state = entry.isReversed ? ", taken back" : ""
-            showOffice(
-                "\(entry.receiptNumber ?? "")  \(entry.kind.rawValue) of \(amount.textWithCode) on "
-                    + "account \(entry.accountNumber) arrived in Mifos\(state)")
+        let (news, waiting) = try await headOffice.post(from: branch)
+        for news in news {
+            switch news {
+            case .arrived(let entry): showOffice("\(sentence(entry)) arrived in Mifos")
+            case .takenBack(let entry): showOffice("\(sentence(entry)) taken back in Mifos")
+            }
         }
         guard let waiting else { return }
         let waits = waiting == 1 ? "payment waits" : "payments wait"
         showOffice("\(waiting) \(waits) for \(headOffice.lineIsUp ? "head office" : "the line")")
+    }
+
+    private func sentence(_ entry: LedgerEntry) -> String {
+        let amount = Money(
+            minorUnits: entry.amount.millionths / 10_000,
+            currency: branch.configuration.branch.currency)
+        return "\(entry.receiptNumber ?? "")  \(entry.kind.rawValue) of \(amount.textWithCode) on "
+            + "account \(entry.accountNumber)"
     }
 
     private func showOffice(_ sentence: String) {
