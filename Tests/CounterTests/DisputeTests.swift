@@ -121,6 +121,22 @@ import TextCommands
         }
     }
 
+    @Test func `a receipt she got today is found though the day is closed already`() async throws {
+        let counter = try await TestCounter()
+        try await withTeller(of: counter) { phones in
+            let first = try #require(
+                try await phones.text("PAY 3001 S100", from: People.officer).reference)
+            let day = BranchCalendar { _ in 10_800 }.day(of: counter.now)
+            try await counter.seal(day)
+            let second = try #require(
+                try await phones.text("PAY 3001 S50", from: People.officer).reference)
+            let asked = try await phones.text("WRONG", from: People.family)
+            #expect(asked.text?.hasPrefix("Which receipt is wrong:") == true, "\(asked)")
+            #expect(asked.text?.contains("\(first) KES 100") == true)
+            #expect(asked.text?.contains("\(second) KES 50") == true)
+        }
+    }
+
     @Test func `a manager does not decide about his own work`() async throws {
         let counter = try await TestCounter()
         let phone = try #require(PhoneNumber(e164: "+254711000077"))

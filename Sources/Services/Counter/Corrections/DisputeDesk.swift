@@ -29,9 +29,12 @@ struct DisputeDesk {
     }
 
     private func withoutReference() throws -> (Reply, Outcome) {
-        let today = errand.rules.calendar.day(of: errand.now)
+        let calendar = errand.rules.calendar
         let since = errand.now.advanced(bySeconds: -86_400)
-        let receipts = try hers(since: since).filter { $0.collection.day == today }
+        // The day she got it: the books may count it for another, where today is closed already.
+        let receipts = try hers(since: since).filter {
+            calendar.day(of: $0.collection.recordedAt) == calendar.day(of: errand.now)
+        }
         let standing = receipts.filter { $0.state != .reversed }
         switch standing.count {
         case 0: return (.correction(.noReceiptToday), .refused)
