@@ -138,10 +138,16 @@ struct CashTests {
                 "day", "close", "--by", "SM", "--with", "SM", "--with-open", "late")
             #expect(alone.status == 2)
             #expect(alone.errors.contains("two people"), "\(alone.errors)")
+            let asked = try await folder.tawi(
+                "day", "close", "--by", "SM", "--with", "CN", "--with-open", "He is on the road")
+            #expect(asked.errors.contains("waits for"), "\(asked.errors)")
             try await folder.choosePIN("7351", of: "user:CN")
             let closed = try await folder.tawi(
                 "day", "close", "--by", "SM", "--with", "CN", "--with-open", "He is on the road",
                 "--json", typing: "7351")
+            #expect(closed.errors.isEmpty, "what was asked before is settled: \(closed.errors)")
+            let waiting = try await folder.tawi("approvals", "list")
+            #expect(waiting.output == "Nothing waits.\n", "\(waiting.output)")
             #expect(closed.status == 0, "\(closed.errors)")
             let seal = try object(closed.output)
             #expect(seal["first_entry"] as? Int == 1)

@@ -38,7 +38,8 @@ struct SecondPerson {
             return Agreed(maker: maker.actor, checker: decision.by, leave: given)
         }
         if try await isThere(named) {
-            return Agreed(maker: maker.actor, checker: named.actor, leave: nil)
+            let asked = try await books.read { try $0.approvals.waiting(matter, at: now) }
+            return Agreed(maker: maker.actor, checker: named.actor, leave: asked)
         }
         let waiting = try await asked(named, by: maker) { _ in matter }
         throw Refused("Not yet: \(Self.sentence(about: waiting, named)); then type this again.")
@@ -50,12 +51,19 @@ struct SecondPerson {
         var maker: String
         var checker: String
 
-        /// The leave that was given before, which is good once.
+        /// The leave that was given before and is good once, or was asked for and is not needed any
+        /// more.
         var leave: Approval?
 
         /// Within the write that it was given for.
         func use(in books: OpenBooks, at now: Moment) throws {
-            if let leave { try books.approvals.use(leave, at: now) }
+            guard let leave else { return }
+            if leave.decision == nil {
+                let outcome = try books.approvals.decide(
+                    leave.reference, .approved, by: checker, at: now)
+                guard case .decided = outcome else { return }
+            }
+            try books.approvals.use(leave, at: now)
         }
     }
 
