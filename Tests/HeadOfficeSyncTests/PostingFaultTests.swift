@@ -237,6 +237,49 @@ import Testing
         }
     }
 
+    @Test func `accounts that are looked for by their numbers hold up nothing`() async throws {
+        try await ServedMifos.run { mifos in
+            let branch = try await PostingBranch(clients: 20, numbers: [:])
+            for (place, letter) in "ABCDEFGHJKMNPQRSTVWX".enumerated() {
+                try await branch.collect(
+                    "2\(letter)3K", client: "\(1001 + place)", savings: 20_00, loan: 50_00)
+            }
+            let report = try await branch.post(to: mifos)
+            #expect(report.posted == 40 && report.stop == nil, "\(report)")
+            #expect(await mifos.total() == 20 * 70_00)
+        }
+    }
+
+    /// Approvals that nobody gives, of a user who may read audits or may not.
+    @Test(arguments: [true, false])
+    func `however many wait for their approval, the others are posted`(
+        readsAudits: Bool
+    ) async throws {
+        try await ServedMifos.run { mifos in
+            await mifos.order("settings", #"{"makerChecker":["REPAYMENT_LOAN"]}"#)
+            if !readsAudits {
+                let may = ["REPAYMENT_LOAN", "DEPOSIT_SAVINGSACCOUNT"].map { "\"\($0)\"" }
+                let reads = ["PAYMENTTYPE", "LOAN", "SAVINGSACCOUNT"].map { "\"READ_\($0)\"" }
+                let all = (may + reads).joined(separator: ",")
+                await mifos.order("users/tawi", #"{"permissions":[\#(all)]}"#)
+            }
+            let branch = try await PostingBranch(
+                clients: 25, numbers: await mifos.accountNumbers())
+            for place in 0..<25 {
+                let letter = Array("ABCDEFGHJKMNPQRSTVWX")[place % 20]
+                try await branch.collect(
+                    "\(2 + place / 20)\(letter)3K", client: "\(1001 + place)", loan: 50_00)
+            }
+            var rules = PostingBranch.rules
+            rules.patience.approvalInterval = .seconds(600)
+            #expect(try await branch.post(to: mifos, rules: rules).pending == 25)
+            branch.pass(700)
+            try await branch.collect("7F3K", savings: 100_00)
+            let report = try await branch.post(to: mifos, rules: rules)
+            #expect(report.posted == 1 && report.stop == nil, "\(report)")
+        }
+    }
+
     @Test func `what waits behind a refusal asks nothing of head office`() async throws {
         try await ServedMifos.run { mifos in
             await mifos.order("loans/1", #"{"status":"written-off"}"#)

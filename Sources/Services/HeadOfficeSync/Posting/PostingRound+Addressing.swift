@@ -61,12 +61,14 @@ extension PostingRound {
         let printed = try await file.read { try $0.printedNumber(of: account) }
         guard let printed, let kind = AccountSearch.Kind(account) else { return .unknown }
         let search = AccountSearch(kind, accountNumber: printed)
+        let before = line.requests
         guard case .answered(let answer) = await line.send(search.request) else {
             return .unanswered
         }
         guard search.isAnswered(by: answer) else {
             return answer.mayChangeByItself ? .unanswered : .unasked
         }
+        passOver(line.requests - before)
         guard let remote = search.account(in: answer) else { return .unknown }
         let moment = now()
         try await file.write {

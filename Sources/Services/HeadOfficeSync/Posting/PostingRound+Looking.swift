@@ -22,21 +22,34 @@ extension PostingRound {
     mutating func askForApprovals(_ terms: PostingTerms) async throws -> Bool {
         try await each(.pendingApproval) { round, addressed in
             guard let command = addressed.posting.command else { return .nothingToUndo }
-            let audit = ApprovalQuestion(command: command)
-            var finding = audit.finding(await round.line.send(audit.request))
-            if case .halt(let halt) = finding { round.line.halt(.server(halt)) }
-            // Whoever may not read audits sees the transaction all the same, once it is there.
-            if finding == .unknown, round.line.stop == nil,
-                let question = addressed.question(terms),
-                case .stands(let resource, let isReversed) = await round.find(question),
-                addressed.posting.kind != .undo || isReversed
-            {
-                finding = .approved(resource: resource)
-            }
+            let finding = await round.approval(command, of: addressed, terms)
             let sent = try await round.file.read { try $0.postings.lastSent(addressed.posting.id) }
             var verdict = round.verdict
             return verdict.outcome(finding, command: command, sent: sent)
         }
+    }
+
+    /// What head office knows of an approval. That somebody still has to decide is an answer too,
+    /// the first time it is given in a round.
+    private mutating func approval(
+        _ command: Int64, of addressed: AddressedPosting, _ terms: PostingTerms
+    ) async -> ApprovalFinding {
+        let (before, isFirst) = (line.requests, askedAfter.insert(command).inserted)
+        let audit = ApprovalQuestion(command: command)
+        let finding = audit.finding(await line.send(audit.request))
+        if case .halt(let halt) = finding { line.halt(.server(halt)) }
+        if finding == .waiting, isFirst { passOver(line.requests - before) }
+        guard finding == .unknown, line.stop == nil, let question = addressed.question(terms)
+        else { return finding }
+        // Whoever may not read audits sees the transaction all the same, once it is there.
+        switch await find(question) {
+        case .stands(let resource, let isReversed)
+        where addressed.posting.kind != .undo || isReversed:
+            return .approved(resource: resource)
+        case .stands, .absent: if isFirst { passOver(line.requests - before) }
+        case .unknown, .halt: break
+        }
+        return .unknown
     }
 
     private var verdict: PostingVerdict<SystemRandomNumberGenerator> {

@@ -5,7 +5,7 @@ internal import MifosClient
 extension PostingRound {
     /// Sends the next ones; false when none may be sent now.
     mutating func send(_ terms: PostingTerms) async throws -> Bool {
-        guard line.stop == nil else { return false }
+        guard line.stop == nil, !isFruitless else { return false }
         let (limit, moment) = (batchSize, now())
         let due = try await file.read { try $0.postings.sendable(limit, at: moment) }
         guard !due.isEmpty else { return false }

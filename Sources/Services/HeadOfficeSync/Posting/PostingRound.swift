@@ -25,6 +25,9 @@ public struct PostingRound {
     var hasBatches = true
     var generator = SystemRandomNumberGenerator()
 
+    /// Commands whose approval was asked after in this round.
+    var askedAfter: Set<Int64> = []
+
     /// Requests made when something was last brought to an end by one.
     private var fruitfulRequests = 0
 
@@ -49,7 +52,7 @@ public struct PostingRound {
     /// - Throws: `DatabaseError` when the disk fails. What head office and the line do is in the
     ///   report.
     public mutating func perform() async throws -> PostingReport {
-        (report, fruitfulRequests) = (PostingReport(), line.requests)
+        (report, fruitfulRequests, askedAfter) = (PostingReport(), line.requests, [])
         let traffic = line.client.traffic
         try await choose()
         if try await isAnythingDue(), let terms = try await terms() {
