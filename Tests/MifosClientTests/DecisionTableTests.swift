@@ -203,6 +203,13 @@ import Testing
             "400, an expired password", answer(400, Bodies.failure("error.msg.password.outdated")),
             .halt(.passwordExpired)),
         Row(
+            "403, an expired password", domain("error.msg.password.outdated"),
+            .halt(.passwordExpired)),
+        Row(
+            "401, an unknown tenant, as older servers say it",
+            answer(401, Bodies.failure("error.msg.invalid.tenant.identifier")),
+            .halt(.wrongTenant)),
+        Row(
             "405, read only", answer(405, Bodies.failure("error.msg.invalid.instance.type")),
             .halt(.readOnly)),
         Row("405 of a proxy", answer(405, Bodies.html), .retrySameKey(.unanswered)),

@@ -81,12 +81,12 @@ extension PostingAnswer {
 
 extension PostingAnswer {
     private static func halt(_ answer: FineractAnswer, _ error: FineractErrorBody?) -> Halt? {
+        // Older servers say the same with a 401 or a 403.
+        if error?.names("invalid.tenant.identifier") == true { return .wrongTenant }
+        if error?.names("error.msg.password.outdated") == true { return .passwordExpired }
         switch answer.status {
         case 401: return .wrongCredentials
-        case 400:
-            guard let error else { return answer.isServedFromCache ? nil : .wrongTenant }
-            if error.names("invalid.tenant.identifier") { return .wrongTenant }
-            return error.names("error.msg.password.outdated") ? .passwordExpired : nil
+        case 400: return error == nil && !answer.isServedFromCache ? .wrongTenant : nil
         case 403:
             guard let error, error.names("error.msg.not.authorized") else { return nil }
             return .notPermitted(error.refusal.words)
