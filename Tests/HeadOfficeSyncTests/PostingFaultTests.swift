@@ -250,6 +250,23 @@ import Testing
         }
     }
 
+    @Test func `what a wrong clock put off for years goes out when the clock is right`()
+        async throws
+    {
+        try await ServedMifos.run { mifos in
+            let branch = try await PostingBranch()
+            try await branch.collect("7F3K", savings: 100_00, loan: 50_00)
+            var rules = PostingBranch.rules
+            rules.patience.firstDelay = .seconds(5)
+            branch.pass(10 * 365 * 86_400)
+            await mifos.order(.jobRunning, count: 2)
+            #expect(try await branch.post(to: mifos, rules: rules).unsettled == 2)
+            branch.clock.withLock { $0 = PostingBranch.start }
+            #expect(try await branch.post(to: mifos, rules: rules).posted == 2)
+            #expect(await mifos.total() == 150_00)
+        }
+    }
+
     /// Approvals that nobody gives, of a user who may read audits or may not.
     @Test(arguments: [true, false])
     func `however many wait for their approval, the others are posted`(

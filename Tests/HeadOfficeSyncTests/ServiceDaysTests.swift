@@ -38,6 +38,24 @@ import Testing
         }
     }
 
+    @Test func `what was pulled and compared on a day to come does not put off the next`()
+        async throws
+    {
+        try await ServedMifos.run { mifos in
+            let branch = try await PostingBranch(clients: 3)
+            let wrong = moment(400 * 24 + 11)
+            branch.clock.withLock { $0 = wrong }
+            try await branch.serve(mifos, until: wrong.advanced(bySeconds: 3600)) {}
+            branch.clock.withLock { $0 = PostingBranch.start }
+            try await branch.serve(mifos, until: moment(12)) {}
+            let (pull, comparison) = try await branch.books.read { books in
+                (try books.pulls.lastApplied(), try books.reconciliations.last())
+            }
+            #expect(pull?.begunAt == moment(10))
+            #expect(comparison?.doneAt == moment(10))
+        }
+    }
+
     @Test func `a month's octets that are used up stop the line until the next month`()
         async throws
     {

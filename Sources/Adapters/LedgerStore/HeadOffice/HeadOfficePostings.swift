@@ -137,6 +137,15 @@ public struct HeadOfficePostings {
         }
     }
 
+    /// What was put off beyond a moment is due at once.
+    public func hasten(putOffBeyond limit: Moment, at now: Moment) throws {
+        try db.runCached(
+            """
+            UPDATE posting SET due_at = ?
+            WHERE due_at > ? AND state IN ('waiting', 'unknown', 'pending-approval')
+            """, [now.millisecondsSince1970, limit.millisecondsSince1970])
+    }
+
     /// What waits for an account is tried at once: head office's number is known by now. What lay
     /// in the conflict desk because it was not, waits again.
     public func hasten(_ account: Account, at now: Moment) throws {

@@ -52,8 +52,9 @@ struct SyncVerb: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Post what waits, at once.",
             discussion: """
-                Exit status 0 when nothing waits any more, 1 when the line or head office stopped
-                it: what waits goes out the next time.
+                What was put off after a failure goes out too, and what waits for an approval at
+                head office is asked after. Exit status 0 when head office has settled all of it,
+                1 when the line or head office stopped it: what waits goes out the next time.
 
                 Example: tawi sync now
                 """)
@@ -76,7 +77,7 @@ struct SyncVerb: AsyncParsableCommand {
                     for line in report.plain { printLine(line) }
                     for line in document.plain { printLine(line) }
                 }
-                if report.stop != nil { throw ExitCode(1) }
+                if report.stop != nil || report.unsettled > 0 { throw ExitCode(1) }
             }
         }
 
@@ -97,6 +98,9 @@ struct SyncVerb: AsyncParsableCommand {
                 calendar: configuration.calendar, now: Moment.now)
             let verdict = try await meter.verdict(for: .posting)
             guard anyway || verdict == .open else { throw Refused(verdict.sentence) }
+            // Whoever asks does not wait out the pauses between tries.
+            let moment = Moment.now()
+            try await books.write { try $0.postings.hasten(putOffBeyond: moment, at: moment) }
             return try await showingProgress("posting to head office") {
                 try await FineractClient.connected(to: server) { client in
                     var round = PostingRound(
@@ -117,6 +121,7 @@ struct SyncDocument: Encodable {
     let posted: Int
     let refused: Int
     let pendingApproval: Int
+    let unsettled: Int
     let requests: Int
     let octets: Int64
     let stop: String?
@@ -126,6 +131,7 @@ struct SyncDocument: Encodable {
         posted = report.posted
         refused = report.refused
         pendingApproval = report.pending
+        unsettled = report.unsettled
         requests = report.requests
         octets = report.octets
         stop = report.stopSentence
@@ -133,7 +139,7 @@ struct SyncDocument: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case posted, refused, requests, octets, stop
+        case posted, refused, unsettled, requests, octets, stop
         case pendingApproval = "pending_approval"
         case headOffice = "head_office"
     }
@@ -152,6 +158,9 @@ extension PostingReport {
     /// Lines for people.
     var plain: [String] {
         ["\(posted) posted, \(refused) refused, in \(requests) requests and \(octets) octets"]
+            + (unsettled > 0
+                ? ["\(unsettled) are not settled there yet. They are tried again by themselves."]
+                : [])
             + (stopSentence.map { [$0] } ?? [])
     }
 }

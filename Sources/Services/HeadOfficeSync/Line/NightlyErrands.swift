@@ -83,18 +83,19 @@ public final class NightlyErrands: Sendable {
         logger.info("compared with head office", metadata: ["differences": "\(count)"])
     }
 
-    /// The first pull is due at once, and so is one that was cut off.
+    /// The first pull is due at once, and so is one that was cut off. One of a day to come was
+    /// made while the clock was wrong.
     private func isPullDue() async throws -> Bool {
         let (open, last) = try await books.read { books in
             (try books.pulls.open(), try books.pulls.lastApplied())
         }
         guard open == nil, let last else { return true }
-        return isHour && day(of: last.begunAt) < day(of: now())
+        return isHour && day(of: last.begunAt) != day(of: now())
     }
 
     private func isComparisonDue() async throws -> Bool {
         let last = try await books.read { try $0.reconciliations.last() }
-        return isHour && last.map { day(of: $0.doneAt) < day(of: now()) } ?? true
+        return isHour && last.map { day(of: $0.doneAt) != day(of: now()) } ?? true
     }
 
     private var isHour: Bool {

@@ -7,6 +7,9 @@ public struct PostingReport: Hashable, Sendable {
     public var pending = 0
     public var refused = 0
 
+    /// Those that are tried again by themselves: head office was busy, or its answer was lost.
+    public var unsettled = 0
+
     /// Requests made.
     public var requests = 0
 

@@ -120,6 +120,7 @@ extension PostingRound {
             for (id, outcome) in settled { try books.postings.settle(id, outcome, at: moment) }
         }
         for (_, outcome) in outcomes { report.count(outcome) }
+        keepCount(outcomes)
         if outcomes.contains(where: \.1.isEnd) { noteFruit() }
         report.requests = line.requests
         progress(report)

@@ -28,6 +28,9 @@ public struct PostingRound {
     /// Commands whose approval was asked after in this round.
     var askedAfter: Set<Int64> = []
 
+    /// Postings that were sent or looked for in this round and are not settled.
+    private var unsettled: Set<Int64> = []
+
     /// Requests made when something was last brought to an end by one.
     private var fruitfulRequests = 0
 
@@ -52,7 +55,8 @@ public struct PostingRound {
     /// - Throws: `DatabaseError` when the disk fails. What head office and the line do is in the
     ///   report.
     public mutating func perform() async throws -> PostingReport {
-        (report, fruitfulRequests, askedAfter) = (PostingReport(), line.requests, [])
+        (report, fruitfulRequests) = (PostingReport(), line.requests)
+        (askedAfter, unsettled) = ([], [])
         let traffic = line.client.traffic
         try await choose()
         if try await isAnythingDue(), let terms = try await terms() {
@@ -79,6 +83,15 @@ public struct PostingRound {
     /// Notes that what was asked last brought something to an end.
     mutating func noteFruit() { fruitfulRequests = line.requests }
 
+    /// Notes what became of some: what is tried again is counted once, and no more when it is
+    /// settled.
+    mutating func keepCount(_ outcomes: [(Int64, PostingOutcome)]) {
+        for (id, outcome) in outcomes {
+            if outcome.isTriedAgain { unsettled.insert(id) } else { unsettled.remove(id) }
+        }
+        report.unsettled = unsettled.count
+    }
+
     /// Notes that so many of the requests told something, although nothing came to an end.
     mutating func passOver(_ requests: Int) { fruitfulRequests += requests }
 
@@ -86,6 +99,9 @@ public struct PostingRound {
     private func choose() async throws {
         let interrupted = try await file.write { [rules, now] books in
             let (moment, keysLast) = (now(), rules.patience.keysLast.wholeSeconds)
+            // Only a clock that was wrong puts off for longer.
+            let latest = moment.advanced(by: rules.patience.longestWait)
+            try books.postings.hasten(putOffBeyond: latest, at: moment)
             let interrupted = try books.postings.recoverInterrupted(
                 keysForgottenAfterSeconds: keysLast, at: moment)
             try books.postings.choose(verifiedFirst: rules.verifiesFirst, at: moment)
@@ -128,5 +144,15 @@ public struct PostingRound {
                 .note(report, answered: answered)
         }
         progress(report)
+    }
+}
+
+extension PostingOutcome {
+    /// Whether it goes out again, or is looked for again, by itself.
+    fileprivate var isTriedAgain: Bool {
+        switch self {
+        case .again, .againWithNewKey, .unknown: true
+        case .posted, .refused, .pendingApproval: false
+        }
     }
 }

@@ -57,7 +57,7 @@ public struct Patience: Hashable, Sendable {
     private static let approvalPatience = Duration.seconds(7200)
 
     /// The most intervals between two questions: a quarter of a day.
-    private static let mostApprovalIntervals: Int64 = 36
+    private static let mostApprovalIntervals = 36
 
     /// How long a command that has waited so long for its approval is left alone: ten minutes at
     /// first, two hours after a day, six hours from the third day on.
@@ -66,7 +66,7 @@ public struct Patience: Hashable, Sendable {
     /// (`audits`, `makercheckers`) show a user below head office nothing.
     func approvalInterval(waited: Duration) -> Duration {
         let intervals = waited.wholeSeconds / Self.approvalPatience.wholeSeconds
-        return approvalInterval * min(max(intervals, 1), Self.mostApprovalIntervals)
+        return approvalInterval * min(max(intervals, 1), Int64(Self.mostApprovalIntervals))
     }
 
     /// How long nothing is tried after something only a person can put right.
@@ -77,6 +77,13 @@ public struct Patience: Hashable, Sendable {
 
     /// How long an account is left alone whose search was cut off, or met a server in trouble.
     var searchInterval: Duration { firstDelay * 12 }
+
+    /// Nothing is put off for longer.
+    var longestWait: Duration {
+        max(
+            longestDelay * 2, addressInterval, searchInterval,
+            approvalInterval * Self.mostApprovalIntervals)
+    }
 
     /// Younger than this a key is surely remembered by the server (it forgets after 30 days).
     public var keysLast = Duration.seconds(20 * 86_400)
