@@ -227,6 +227,57 @@ import Testing
         }
     }
 
+    @Test func `many that were refused for one reason are tried again at once`() async throws {
+        try await withBranch { mifos, branch in
+            for (number, name) in [(1, "8G4M"), (2, "9H5N"), (3, "2A3B")] {
+                await mifos.order("savings/\(number)", #"{"status":"closed"}"#)
+                try await branch.collect(name, client: "100\(number)", savings: 40_00)
+            }
+            _ = try await branch.tawi("sync", "now")
+            let list = try await branch.tawi("sync", "conflicts").output
+            let code = "error.msg.savingsaccount.transaction.account.is.not.active"
+            #expect(list.contains("tawi sync conflicts retry --code \(code) --by"), "\(list)")
+            for number in 1...3 {
+                await mifos.order("savings/\(number)", #"{"status":"active"}"#)
+            }
+            let retried = try await branch.tawi(
+                "sync", "conflicts", "retry", "--code", code, "--by", "SM")
+            #expect(retried.output.contains("go out again"), "\(retried)")
+            #expect(try await branch.tawi("sync", "now").status == 0)
+            let counts = try await branch.books.read { try $0.postings.counts() }
+            #expect(counts == [.posted: 5])
+            #expect(await mifos.total() == 470_00)
+            let none = try await branch.tawi(
+                "sync", "conflicts", "retry", "--code", code, "--by", "SM")
+            #expect(none.status == 2 && none.errors.contains("tawi sync conflicts"), "\(none)")
+        }
+    }
+
+    @Test(arguments: [[String](), ["1", "--code", "x"]])
+    func `what is tried again is named by numbers or by a code`(words: [String]) async throws {
+        try await withConflict { _, branch, _ in
+            let run = try await branch.tawi(["sync", "conflicts", "retry", "--by", "SM"] + words)
+            #expect(run.status == 2 && run.errors.contains("--code"), "\(run)")
+        }
+    }
+
+    @Test func `what head office is too busy for is said, and goes out when it is asked again`()
+        async throws
+    {
+        try await withBranch { mifos, branch in
+            let text = try String(contentsOfFile: branch.configuration, encoding: .utf8)
+            try Data(text.replacing("retry_seconds = 0", with: "retry_seconds = 600").utf8)
+                .write(to: URL(filePath: branch.configuration))
+            await mifos.order(.jobRunning, count: 2)
+            let busy = try await branch.tawi("sync", "now")
+            #expect(busy.status == 1 && busy.output.contains("2 are not settled"), "\(busy)")
+            let again = try await branch.tawi("sync", "now", "--json")
+            #expect(again.status == 0, "\(again)")
+            #expect(try object(again.output)["posted"] as? Int == 2)
+            #expect(await mifos.total() == 350_00)
+        }
+    }
+
     @Test(arguments: [
         ["sync", "status"], ["sync", "now"], ["sync", "conflicts", "list"],
         ["sync", "conflicts", "retry"], ["sync", "conflicts", "move"],

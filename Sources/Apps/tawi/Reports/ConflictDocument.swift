@@ -66,3 +66,16 @@ struct ConflictDocument: Encodable, Sendable {
         return "\(waiting.count) \(what) behind it: \(waiting.joined(separator: ", "))"
     }
 }
+
+extension ConflictDocument {
+    /// A line for each code that several were refused with, and can be sent again.
+    static func ofOneCause(_ documents: [ConflictDocument]) -> [String] {
+        let retried = documents.filter { $0.choices.contains(Conflict.Choice.retry.rawValue) }
+        let causes = Dictionary(grouping: retried, by: \.code)
+            .filter { $1.count > 1 && !$0.isEmpty }
+        return causes.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map {
+            "\($1.count) for one reason. Once it is put right: "
+                + "tawi sync conflicts retry --code \($0) --by MANAGER"
+        }
+    }
+}

@@ -4,32 +4,6 @@ internal import HeadOfficeSync
 internal import LedgerStore
 
 extension ConflictOptions {
-    /// Carries out a choice one person may make, within one write.
-    ///
-    /// - Parameter body: Gives the verdict of the books, and what to say when it is done.
-    func decide(
-        _ body:
-            @escaping @Sendable (
-                _ desk: ConflictDesk, _ conflict: Conflict, _ maker: String
-            ) throws -> (ConflictDesk.Verdict, String)
-    ) async throws {
-        try await reporting {
-            let (configuration, books) = try options.open()
-            let (number, by, now) = (conflict, self.by, Moment.now())
-            let calendar = configuration.calendar
-            let sentence = try await books.write { books in
-                let desk = ConflictDesk(books: books, calendar: calendar, now: now)
-                let found = try Self.conflict(number, at: desk)
-                let officer = try Self.officer(of: found, in: books)
-                let maker = try Signatories(by: by, with: nil, about: officer, in: books).maker
-                let (verdict, sentence) = try body(desk, found, maker.holder)
-                try Self.refuse(verdict)
-                return sentence
-            }
-            printLine(sentence)
-        }
-    }
-
     /// Moves the money: two people, neither of them the officer who collected it.
     func move(
         to destination: HeadOfficePostings.Destination, _ second: Agreement, _ done: String
@@ -116,21 +90,21 @@ extension ConflictOptions {
     }
 
     /// Nobody decides about what he collected himself.
-    private static func officer(of conflict: Conflict, in books: OpenBooks) throws -> Person {
+    static func officer(of conflict: Conflict, in books: OpenBooks) throws -> Person {
         guard let officer = try books.people.officer(code: conflict.posting.officer) else {
             throw Refused("The officer \(conflict.posting.officer) is not in the books.")
         }
         return Person(officer)
     }
 
-    private static func conflict(_ number: Int64, at desk: ConflictDesk) throws -> Conflict {
+    static func conflict(_ number: Int64, at desk: ConflictDesk) throws -> Conflict {
         guard let found = try desk.conflicts().first(where: { $0.posting.id == number }) else {
             throw Refused("Nothing waits for a decision as \(number). See: tawi sync conflicts")
         }
         return found
     }
 
-    private static func refuse(_ verdict: ConflictDesk.Verdict) throws {
+    static func refuse(_ verdict: ConflictDesk.Verdict) throws {
         switch verdict {
         case .decided: return
         case .settledAlready(let state):

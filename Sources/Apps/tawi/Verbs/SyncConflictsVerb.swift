@@ -8,7 +8,7 @@ internal import LedgerStore
 struct SyncConflictsVerb: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "conflicts", abstract: "See what head office refused, and decide.",
-        subcommands: [List.self, Retry.self, Move.self, Park.self, Reverse.self],
+        subcommands: [List.self, ConflictRetryVerb.self, Move.self, Park.self, Reverse.self],
         defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
@@ -32,24 +32,7 @@ struct SyncConflictsVerb: AsyncParsableCommand {
                     if json { try printJSON(document) } else { document.plain.forEach(printLine) }
                 }
                 if documents.isEmpty, !json { printLine("Head office has refused nothing.") }
-            }
-        }
-    }
-
-    struct Retry: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Send it again, once what was wrong is put right at head office.",
-            discussion: "Example: tawi sync conflicts retry 12 --by SM --reason \"Loan activated\"")
-
-        @OptionGroup var decision: ConflictOptions
-
-        @Option(help: "What was put right.") var reason = ""
-
-        func run() async throws {
-            let reason = reason
-            try await decision.decide { desk, conflict, maker in
-                let verdict = try desk.retry(conflict.posting.id, by: maker, because: reason)
-                return (verdict, "It goes out again with the next posting: tawi sync now")
+                if !json { ConflictDocument.ofOneCause(documents).forEach(printLine) }
             }
         }
     }
