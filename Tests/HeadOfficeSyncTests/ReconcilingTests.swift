@@ -47,6 +47,22 @@ import Testing
         }
     }
 
+    @Test func `what head office played again before it was taken back is one payment`()
+        async throws
+    {
+        try await withPostedBranch { mifos, branch in
+            await mifos.order(
+                "loans/3/repayments",
+                #"{"amount":"5","date":"2026-11-20","receiptNumber":"HQ1"}"#)
+            let entry = try #require(
+                await mifos.posted().last { $0.accountNumber == "10001002" && !$0.isReversed })
+            await mifos.order("loans/3/undo", #"{"transactionId":\#(entry.transactionId)}"#)
+            let found = try await branch.reconcile(with: mifos)
+            #expect(found.differences.map(\.kind) == [.reversedThere], "\(found.differences)")
+            #expect(found.differences.first?.centralAmount == 250_00)
+        }
+    }
+
     @Test func `what the branch took back there is no difference`() async throws {
         try await withPostedBranch { mifos, branch in
             try await branch.reverse("7F3K")

@@ -36,7 +36,11 @@ struct Comparison {
             return standing.isEmpty ? [] : [difference(.standsThere, posting, standing)]
         }
         if standing.isEmpty {
-            return [difference(found.isEmpty ? .missing : .reversedThere, posting, found)]
+            // What the server took back to play it again bears the same receipt: it is one payment.
+            guard let last = found.max(by: { $0.id < $1.id }) else {
+                return [difference(.missing, posting, [])]
+            }
+            return [difference(.reversedThere, posting, [last])]
         }
         if standing.count > 1 { return [difference(.twice, posting, standing)] }
         var differences: [ReconciliationDifference] = []
