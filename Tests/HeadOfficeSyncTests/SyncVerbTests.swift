@@ -306,6 +306,36 @@ import Testing
         }
     }
 
+    private func section(_ url: String) -> String {
+        "[mifos]\nurl = \"\(url)\"\nuser = \"tawi\"\npassword_file = \"PASSWORD\""
+    }
+
+    @Test func `a password in the address is refused and not repeated`() async throws {
+        try await withBranch { mifos, branch in
+            try branch.configure(
+                mifos, section: section("https://tawi:geheim@mifos.example.org/api/v1"))
+            let run = try await branch.tawi("sync", "status")
+            #expect(run.status == 2 && run.errors.contains("tawi.toml:"), "\(run)")
+            #expect(!"\(run)".contains("geheim"), "\(run)")
+        }
+    }
+
+    @Test(arguments: [
+        ("http://mifos.example.org/api/v1", true), ("https://mifos.example.org/api/v1", false),
+        ("http://127.0.0.1:8080/api/v1", false), ("http://10.8.0.1/api/v1", false),
+    ])
+    func `the doctor says where the password can be read on its way`(
+        url: String, isOpen: Bool
+    ) async throws {
+        try await withBranch { mifos, branch in
+            let file = branch.folder.appending(path: "password").path
+            try branch.configure(
+                mifos, section: section(url).replacing("PASSWORD", with: file))
+            let run = try await branch.tawi("doctor")
+            #expect(run.output.contains("Write https:// in url") == isOpen, "\(run.output)")
+        }
+    }
+
     /// The savings account is closed at head office; the number of the conflict.
     private func withConflict(
         _ test: @Sendable @escaping (ServedMifos, PostingBranch, String) async throws -> Void

@@ -74,6 +74,12 @@ extension Configuration.Mifos {
 
     private static func url(_ section: ConfigurationSection) throws -> URL {
         let text = try section.string("url")
+        guard !text.contains("@") else {
+            // What may be a password is not repeated.
+            throw section.error(
+                "url",
+                "names a user. Write the address without, and user and password_file beside it")
+        }
         guard let url = URL(string: text), ["http", "https"].contains(url.scheme ?? ""),
             url.host?.isEmpty == false, url.user == nil, url.query == nil
         else {

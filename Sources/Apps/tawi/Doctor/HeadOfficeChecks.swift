@@ -1,3 +1,4 @@
+internal import Foundation
 internal import LedgerStore
 
 /// What there is to say about head office: what was learned at the last contact, for asking now
@@ -61,9 +62,25 @@ struct HeadOfficeChecks {
         }
         do {
             _ = try MifosPassword.read(mifos)
+            guard mifos.url.scheme == "https" || Self.isNear(mifos.url) else {
+                return DoctorCheck(
+                    name, .yellow,
+                    "The password can be read, by everybody on the way to head office too.",
+                    action: "Write https:// in url under [mifos].")
+            }
             return DoctorCheck(name, .green, "The password of head office's user can be read.")
         } catch {
             return DoctorCheck(name, .red, advice: "\(error)")
         }
+    }
+
+    /// Whether an address is of this machine or of a private network, which a tunnel's is too.
+    private static func isNear(_ url: URL) -> Bool {
+        let host = url.host ?? ""
+        let octets = host.split(separator: ".").map { UInt8($0) }
+        if host == "localhost" || host == "::1" { return true }
+        guard octets.count == 4, let first = octets[0], let second = octets[1] else { return false }
+        return first == 127 || first == 10 || (first, second) == (192, 168)
+            || first == 172 && (16...31).contains(second)
     }
 }
