@@ -48,7 +48,9 @@ extension PostingReport.NetworkReason {
     public var sentence: String {
         switch self {
         case .unreachable: "Nobody answers at head office's address."
-        case .untrusted: "The certificate of head office's server is not trusted."
+        case .untrusted:
+            "The certificate of head office's server is not trusted. Where head office has an "
+                + "authority of its own, name its certificate in tawi.toml: ca_file."
         case .cut: "The line was cut."
         case .timedOut: "The line is too slow, or the server too busy."
         case .garbled: "What came back is no HTTP."
