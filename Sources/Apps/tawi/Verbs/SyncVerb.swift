@@ -158,7 +158,7 @@ extension PostingReport {
     /// Lines for people.
     var plain: [String] {
         ["\(posted) posted, \(refused) refused, in \(requests) requests and \(octets) octets"]
-            + (unsettled > 0
+            + (unsettled > 0 && stop == nil
                 ? ["\(unsettled) are not settled there yet. They are tried again by themselves."]
                 : [])
             + (stopSentence.map { [$0] } ?? [])

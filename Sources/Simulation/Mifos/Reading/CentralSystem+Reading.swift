@@ -4,7 +4,7 @@ extension CentralSystem {
         _ endpoint: Endpoint, _ request: FineractRequest, _ user: AppUser
     ) throws(FineractRefusal) -> JSONValue {
         if let permission = Self.permission(toRead: endpoint), !user.may(permission) {
-            throw .notAuthorized
+            throw .notAuthorized(permission)
         }
         guard !request.isWrite || Self.takesPost(endpoint) else {
             throw .page(405, "Method Not Allowed", "")

@@ -55,16 +55,19 @@ extension FineractRefusal {
             faults: [ParameterFault(code: code, message: message, arguments: [.string(id)])])
     }
 
-    static let notAuthorized = FineractRefusal(
-        status: 403, code: "error.msg.not.authorized",
-        message: "The user associated with credentials passed on this request does not have "
-            + "sufficient privileges to perform this action.",
-        user: "Insufficient privileges to perform this action.",
-        faults: [
-            ParameterFault(
-                code: "error.msg.not.authorized",
-                message: "Insufficient privileges to perform this action.")
-        ])
+    /// - Parameter permission: What the user may not: `REPAYMENT_LOAN`.
+    static func notAuthorized(_ permission: String) -> FineractRefusal {
+        FineractRefusal(
+            status: 403, code: "error.msg.not.authorized",
+            message: "The user associated with credentials passed on this request does not have "
+                + "sufficient privileges to perform this action.",
+            user: "Insufficient privileges to perform this action.",
+            faults: [
+                ParameterFault(
+                    code: "error.msg.not.authorized",
+                    message: "User has no authority to: \(permission)")
+            ])
+    }
 
     static let notAuthenticated = FineractRefusal(
         status: 401, code: "error.msg.not.authenticated",

@@ -8,8 +8,10 @@ extension CentralSystem {
                 "error.msg.makercheckerid.invalid",
                 "Maker-checker entry with identifier \(id) does not exist", "\(id)")
         }
-        guard user.may("\(row.operation.permission)_CHECKER") || user.may("CHECKER_SUPER_USER")
-        else { throw .notAuthorized }
+        let permission = "\(row.operation.permission)_CHECKER"
+        guard user.may(permission) || user.may("CHECKER_SUPER_USER") else {
+            throw .notAuthorized(permission)
+        }
         let command = request.method == "DELETE" ? "delete" : request.query["command"] ?? ""
         switch command {
         case "approve": return try approve(row, user)

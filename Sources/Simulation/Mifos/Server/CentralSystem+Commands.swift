@@ -7,7 +7,9 @@ extension CentralSystem {
     mutating func run(
         _ operation: Operation, _ request: FineractRequest, _ user: AppUser, canHold: Bool = false
     ) throws(FineractRefusal) -> FineractAnswer {
-        guard user.may(operation.permission) else { throw .notAuthorized }
+        guard user.may(operation.permission) else {
+            throw .notAuthorized(operation.permission)
+        }
         let fault = faults.forCommand()
         if settings.jobIsRunning || fault == .jobRunning { throw .jobRunning }
         let body = try body(of: request, for: operation)
