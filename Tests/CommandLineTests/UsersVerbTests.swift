@@ -116,6 +116,7 @@ struct UsersVerbTests {
             #expect(try await folder.tawi("users", "log").output.isEmpty)
             let added = try await Executable.run(words, input: Self.pin + "\n")
             #expect(added.status == 0, "\(added)")
+            #expect(added.output.contains("tawi users pin XY --by SM --with JM"), "\(added)")
             let list = try await folder.tawi("users", "list")
             #expect(list.output.contains("XY  Xavier Yego, cashier, no phone"), "\(list)")
             let log = try await folder.tawi("users", "log", "--json")

@@ -52,6 +52,7 @@ import Testing
             let first = ["SM", "Sarah Muthoni", "--role", "manager", "--phone", "0722000111"]
             let manager = try await branch.tawi(["users", "add"] + first)
             #expect(manager.status == 0, "\(manager)")
+            #expect(manager.output.hasSuffix("Next, a PIN: tawi users pin SM\n"), "\(manager)")
             let second = ["XM", "Xenia Mbugua", "--role", "manager", "--phone", "0722000112"]
             let alone = try await branch.tawi(["users", "add"] + second)
             #expect(alone.status == 2 && alone.errors.contains("Two people"), "\(alone)")

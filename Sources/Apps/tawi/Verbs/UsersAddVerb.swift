@@ -57,7 +57,9 @@ struct UsersAddVerb: AsyncParsableCommand {
             }
             _ = try await books.write(add)
             printLine("\(user.name) (\(user.code)) is a \(user.role.rawValue) of the branch now.")
-            printLine("A PIN for \(user.code): tawi users pin --help")
+            let people = [by.map { "--by \($0)" }, with.map { "--with \($0)" }].compactMap(\.self)
+            let pin = ["tawi users pin \(user.code)"] + people
+            printLine("Next, a PIN: \(pin.joined(separator: " "))")
         }
     }
 
