@@ -23,7 +23,10 @@ extension Currency {
     /// it is nothing else wherever it stands.
     public static func isInternational(_ word: String) -> Bool {
         international.contains(word)
-            || word.unicodeScalars.allSatisfy { $0.properties.generalCategory == .currencySymbol }
+            || (!word.isEmpty
+                && word.unicodeScalars.allSatisfy {
+                    $0.properties.generalCategory == .currencySymbol
+                })
     }
 
     private static let international: Set = [
