@@ -19,7 +19,12 @@ demo: packages
 test: PACKAGES += $(TEST_PACKAGES)
 test: packages lint
 	@$(MAKE) --no-print-directory openapi || echo "PyPI is away: requests are not held against OpenAPI"
-	$(TEST) --no-parallel
+	$(TEST) --no-parallel 2>&1 | tee .build/test.log || { $(FAILURES); exit 1; }
+
+# What failed is said again at the end, where it is seen: a run has some ten thousand lines.
+test: SHELL := /bin/bash
+test: .SHELLFLAGS := -o pipefail -c
+FAILURES := echo "What failed (the whole run is in .build/test.log):"; grep -E '✘|error:' .build/test.log
 
 # Figures with units, from a release build. Where Debian's libosmocore-dev is installed its codec
 # is measured in the same run.
