@@ -115,9 +115,9 @@ import TextCommands
         let codes = try await counter.card(to: "officer:KM", of: 12)
         try await withTeller(of: counter) { phones in
             var alerts: [String] = []
-            for number in 0..<20 {
-                let wrong = try await phones.text(
-                    "PAY 1024 S100 99\(1000 + number)", from: People.officer)
+            let guesses = (991_000..<991_032).map(String.init).filter { !codes.contains($0) }
+            for guess in guesses.prefix(20) {
+                let wrong = try await phones.text("PAY 1024 S100 \(guess)", from: People.officer)
                 #expect(wrong.outcome == "refused")
                 alerts += wrong.messages.filter { $0.messageClass == .alert }.map(\.text)
             }
