@@ -60,6 +60,27 @@ import TextCommands
         }
     }
 
+    @Test func `undoing a line that is not booked says so, and how a line is changed`()
+        async throws
+    {
+        let counter = try await TestCounter()
+        let sheet = try await counter.openSheet()
+        try await withTeller(of: counter) { phones in
+            try await phones.text("\(sheet.code) 2=200", from: People.officer)
+            let early = try await phones.text("UNDO \(sheet.code) 2", from: People.officer)
+            #expect(early.outcome == "refused")
+            #expect(
+                early.text == "Nothing to undo: line 2 of \(sheet.code) is not booked. "
+                    + "To say what was paid send \(sheet.code) 2=amount")
+            let whole = try await phones.text("UNDO \(sheet.code)", from: People.officer)
+            #expect(
+                whole.text == "The number of the line is missing. Send: UNDO \(sheet.code) LINE")
+            let other = try await phones.text("UNDO \(sheet.code) 2", from: People.otherOfficer)
+            #expect(other.text?.hasPrefix("There is no \(sheet.code)") == true)
+            #expect(try await counter.recorded == 0)
+        }
+    }
+
     @Test func `exceptions are shown with their sum and booked on YES`() async throws {
         let counter = try await TestCounter()
         let sheet = try await counter.openSheet()
@@ -213,7 +234,7 @@ import TextCommands
         (
             "2=10 purple",
             "Nothing noted: I do not understand 2=10 purple. Send {S} alone if all paid, "
-                + "or the exceptions: {S} 3=0 5=200 7A"
+                + "or the exceptions: {S} line=amount"
         ),
     ])
     func `what cannot be taken is refused, and nothing of the message is noted`(

@@ -17,6 +17,9 @@ public enum CorrectionReply: Hashable, Sendable {
     /// Not his: what he may have meant.
     case unknownReference(String, near: [CollectionFacts], keyword: Keyword)
 
+    /// His sheet has no payment on that line.
+    case lineNotBooked(SheetCode, line: Int)
+
     /// The manager cancelled what he recorded, or did not.
     case cancelledByManager(CollectionFacts)
     case keptByManager(CollectionFacts)
@@ -53,6 +56,10 @@ public enum CorrectionReply: Hashable, Sendable {
                 ])
         case .unknownReference(let written, let near, let keyword):
             Self.unknown(written, near, keyword)
+        case .lineNotBooked(let sheet, let line):
+            Wording(
+                "correction.line-not-booked",
+                ["sheet": .text(sheet.text), "line": .text("\(line)")])
         case .cancelledByManager(let facts):
             Wording("correction.cancelled-by-manager", facts.values)
         case .keptByManager(let facts): Wording("correction.kept-by-manager", facts.values)

@@ -45,6 +45,11 @@ struct Message {
         return before.dropFirst().first { $0 != " " }?.isNumber == true
     }
 
+    /// What stands before it, but for blanks.
+    func mark(before lexeme: Lexeme) -> Character? {
+        text[..<lexeme.range.lowerBound].last { !$0.isWhitespace }
+    }
+
     /// Whether a percent sign follows it.
     func hasPercent(after lexeme: Lexeme) -> Bool {
         text[lexeme.range.upperBound...].first { !$0.isWhitespace }.map { "%％﹪٪".contains($0) }

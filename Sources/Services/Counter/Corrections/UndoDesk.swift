@@ -26,7 +26,7 @@ struct UndoDesk {
         }
         guard let reference = try reference(written, line: line),
             let filed = try books.collections.filed(reference)
-        else { return (try unknown(written, officer), .refused) }
+        else { return (try unknown(written, line: line, officer), .refused) }
         guard filed.collection.officer == officer.code else {
             return (.correction(.anothersCollection(reference)), .refused)
         }
@@ -82,7 +82,12 @@ extension UndoDesk {
     }
 
     /// Shows what he may have meant, and never undoes it.
-    private func unknown(_ written: String, _ officer: Officer) throws -> Reply {
+    private func unknown(_ written: String, line: Int?, _ officer: Officer) throws -> Reply {
+        if let line, let sheet = SheetCode(written),
+            try books.sheets.sheet(sheet)?.officer == officer.code
+        {
+            return .correction(.lineNotBooked(sheet, line: line))
+        }
         let today = errand.rules.calendar.day(of: errand.now)
         let near = try books.collections.all(by: officer.code, on: today)
             .filter { EditDistance.isAtMostOne($0.reference.text, written.uppercased()) }

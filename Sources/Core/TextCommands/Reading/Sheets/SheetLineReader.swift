@@ -15,6 +15,7 @@ struct SheetLineReader {
         else { return nil }
         guard let next = rest.first else { return unclear(lexemes, ["\(number)=AMOUNT"]) }
         if isLabel(next), rest.count > 1 { return items(number, lexemes) }
+        if SheetWord.isPaying(next), rest.count > 1 { return paid(number, lexemes) }
         if let attendance = SheetWord(next)?.attendance {
             return present(SheetLine(number: number, attendance: attendance), lexemes)
         }
@@ -56,6 +57,13 @@ struct SheetLineReader {
         let rest = lexemes.dropFirst(2)
         if rest.allSatisfy(Courtesy.isPolite) { return .said(.line(line)) }
         return amount(of: line, rest, in: lexemes)
+    }
+
+    /// `5 paid 200`, which is asked back as `5=200`.
+    private func paid(_ number: Int, _ lexemes: ArraySlice<Lexeme>) -> SheetEntry? {
+        let given = lexemes.dropFirst(2)
+        guard let first = given.first, first.gap != .assignment else { return nil }
+        return amount(of: SheetLine(number: number), given, in: lexemes)
     }
 
     /// `5=200`. Without the equals sign it may be a slip, and `5-200` may be below zero.

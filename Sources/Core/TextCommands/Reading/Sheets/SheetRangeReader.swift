@@ -12,15 +12,11 @@ struct SheetRangeReader {
         let numbers = lexemes.prefix(2).compactMap { Int($0.folded) }
         guard numbers.count == 2, let start = lexemes.first else { return nil }
         let lines = (numbers[0]...numbers[1]).map { number in
-            line.read([Self.renumbered(start, number)] + lexemes.dropFirst(2))
+            line.read([start.renumbered(number)] + lexemes.dropFirst(2))
         }
         let entries = lines.compactMap(\.self)
         guard entries.count == lines.count else { return nil }
         return entries.allSatisfy(Self.saysNothingPaid) ? entries : [asked(entries, lexemes)]
-    }
-
-    private static func renumbered(_ lexeme: Lexeme, _ number: Int) -> Lexeme {
-        Lexeme(kind: .digits, folded: "\(number)", range: lexeme.range, gap: lexeme.gap)
     }
 
     private static func saysNothingPaid(_ entry: SheetEntry) -> Bool {

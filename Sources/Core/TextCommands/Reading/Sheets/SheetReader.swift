@@ -14,8 +14,7 @@ struct SheetReader {
         let said = Courtesy.withoutEnding(lexemes)
         let code = code(endOf: said)
         let body = code == nil ? said : Courtesy.withoutEnding(said.dropLast())
-        let entries = withoutRivals(
-            splitter.entries(of: body).flatMap { range($0) ?? [entry($0)] })
+        let entries = withoutRivals(read(splitter.entries(of: body), of: body))
         if !holdsFreeWords(body), let problem = problem(in: entries) {
             return context.misread(problem, form: form(entries))
         }
@@ -31,15 +30,35 @@ struct SheetReader {
         SheetSplitter(message: message, vocabulary: context.vocabulary)
     }
 
+    private func read(
+        _ entries: [ArraySlice<Lexeme>], of lexemes: ArraySlice<Lexeme>
+    ) -> [SheetEntry] {
+        var read: [SheetEntry] = []
+        var rest = entries[...]
+        while let first = rest.popFirst() {
+            let both = lexemes[first.startIndex..<(rest.first ?? first).endIndex]
+            if let list = lists.read(first) {
+                read.append(list)
+            } else if first.allSatisfy(SheetSplitter.isLineNumber), let list = lists.read(both) {
+                read.append(list)
+                rest = rest.dropFirst()
+            } else {
+                read += range(first) ?? [entry(first)]
+            }
+        }
+        return read
+    }
+
+    private var lists: SheetListReader { SheetListReader(line: line) }
+
+    private var line: SheetLineReader { SheetLineReader(message: message, context: context) }
+
     private func range(_ lexemes: ArraySlice<Lexeme>) -> [SheetEntry]? {
-        guard splitter.isRange(lexemes) else { return nil }
-        let line = SheetLineReader(message: message, context: context)
-        return SheetRangeReader(line: line).read(lexemes)
+        splitter.isRange(lexemes) ? SheetRangeReader(line: line).read(lexemes) : nil
     }
 
     private func entry(_ lexemes: ArraySlice<Lexeme>) -> SheetEntry {
         guard let first = lexemes.first else { return .words("") }
-        let line = SheetLineReader(message: message, context: context)
         let rest = lexemes.dropFirst()
         switch SheetWord(first) {
         case .all where rest.allSatisfy(saysPaid): return .said(.all)
@@ -75,7 +94,7 @@ struct SheetReader {
         else { return nil }
         guard let before = lexemes.dropLast().last else { return code }
         let isAmount =
-            [.end, .group].contains(SheetWord(before))
+            [.end, .group].contains(SheetWord(before)) || SheetWord.isPaying(before)
             || context.currency.spellings.contains(before.folded)
         let touches = last.gap == .glued && ![.all, .open].contains(SheetWord(before))
         return isAmount || touches ? nil : code
@@ -83,10 +102,18 @@ struct SheetReader {
 
     /// Words of three letters and more that say nothing about a sheet.
     private func holdsFreeWords(_ lexemes: ArraySlice<Lexeme>) -> Bool {
-        lexemes.contains { lexeme in
-            lexeme.isLetters && lexeme.folded.count > 2 && lexeme.gap != .glued
+        lexemes.indices.contains { place in
+            let lexeme = lexemes[place]
+            return lexeme.isLetters && lexeme.folded.count > 2 && lexeme.gap != .glued
                 && SheetWord(lexeme) == nil && !Courtesy.isPolite(lexeme) && !isOfAmount(lexeme)
+                && !isPaying(at: place, in: lexemes)
         }
+    }
+
+    /// `3 paid 200`
+    private func isPaying(at place: Int, in lexemes: ArraySlice<Lexeme>) -> Bool {
+        SheetWord.isPaying(lexemes[place]) && lexemes[..<place].last?.isDigits == true
+            && lexemes[(place + 1)...].first?.isDigits == true
     }
 
     private func isOfAmount(_ lexeme: Lexeme) -> Bool {
@@ -121,15 +148,15 @@ struct SheetReader {
         return nil
     }
 
-    /// The whole answer as it should have been; a line named twice stands there once, without what
-    /// was said about it, and words do not stand there at all.
+    /// The whole answer as it should have been; a line named twice, or with words that mean nothing,
+    /// stands there once without what was said about it. Other words do not stand there.
     private func form(_ entries: [SheetEntry]) -> String {
         let lines = entries.compactMap(\.line)
         let forms = entries.reduce(into: [String]()) { forms, entry in
-            if case .words = entry { return }
             let isTwice = lines.filter { $0 == entry.line }.count > 1
-            let form = isTwice ? "\(entry.line ?? 0)=AMOUNT" : entry.form
-            if !forms.contains(form) { forms.append(form) }
+            let isUnknown = isTwice || entry.isWords
+            let form = isUnknown ? entry.line.map { "\($0)=AMOUNT" } : entry.form
+            if let form, !forms.contains(form) { forms.append(form) }
         }
         let code = context.officersAddCode ? ["CODE"] : []
         let whole = Form.joined([sheet.text] + forms + code)
@@ -148,8 +175,19 @@ extension SheetEntry {
         }
     }
 
-    /// The number of the line it is about.
+    fileprivate var isWords: Bool {
+        if case .words = self { true } else { false }
+    }
+
+    /// The number of the line it is about, as far as can be seen.
     fileprivate var line: Int? {
-        if case .said(.line(let line)) = self { line.number } else { nil }
+        switch self {
+        case .said(.line(let line)): line.number
+        case .words(let words):
+            Int(words.prefix(while: \.isNumber)).flatMap {
+                SheetLine.numbers.contains($0) ? $0 : nil
+            }
+        default: nil
+        }
     }
 }

@@ -30,9 +30,30 @@ struct SheetSplitter {
             return !vocabulary.loan.contains(before.folded) || endsLate(lexemes[..<place], lexeme)
         }
         if SheetWord(before) == .group || SheetWord(before) == .end { return false }
+        if isList(at: place, in: lexemes) { return true }
         let isMark = [.comma, .point].contains(lexeme.gap) && next.gap != .glued
         if SheetWord(next)?.attendance != nil { return !isMark }
-        return next.gap == .glued && isLabel(next)
+        if SheetWord.isPaying(next) { return before.isDigits }
+        return isLabel(next) && (next.gap == .glued || isItem(at: place, in: lexemes))
+    }
+
+    /// `3,4=0` behind what was said of another line.
+    private func isList(at place: Int, in lexemes: ArraySlice<Lexeme>) -> Bool {
+        let before = lexemes[place - 1]
+        let isInList = Self.isLineNumber(before) && ![.assignment, .glued].contains(before.gap)
+        guard let next = lexemes[(place + 1)...].first, Self.isLineNumber(next), !isInList,
+            ![.comma, .point].contains(lexemes[place].gap), !isLabel(before),
+            let mark = message.mark(before: next), ",;/&".contains(mark)
+        else { return false }
+        return (Int(lexemes[place].folded) ?? 0) < (Int(next.folded) ?? 0)
+    }
+
+    /// `7 S100` behind what was said of another line, where the number can belong to no amount.
+    private func isItem(at place: Int, in lexemes: ArraySlice<Lexeme>) -> Bool {
+        guard ![.comma, .point].contains(lexemes[place].gap), !isLabel(lexemes[place - 1]),
+            let amount = lexemes[(place + 2)...].first
+        else { return false }
+        return amount.isDigits && [.glued, .assignment].contains(amount.gap)
     }
 
     /// `1-3=0`, `5-7A`: a line's number, a later one, and what is said of them and of those between.

@@ -23,6 +23,14 @@ enum SheetWord: Hashable {
         if case .attendance(let attendance) = self { attendance } else { nil }
     }
 
+    /// `3 paid 200`: a word for what a line did, which says nothing that its amount does not say.
+    static func isPaying(_ lexeme: Lexeme) -> Bool { paying.contains(lexeme.folded) }
+
+    private static let paying: Set = [
+        "paid", "pays", "pay", "gave", "amelipa", "alilipa", "analipa", "nagbayad", "bayad",
+        "paye",
+    ]
+
     private static let words: [String: SheetWord] = [
         "all": .all, "wote": .all, "zote": .all, "lahat": .all, "tous": .all, "toutes": .all,
         "end": .end, "close": .end, "mwisho": .end, "tapos": .end, "fin": .end,
