@@ -55,7 +55,8 @@ struct AccountDesk {
             name: client.name,
             movements: filed.map { filed in
                 Statement.Movement(
-                    reference: filed.reference, day: filed.dayCollected, amount: filed.total,
+                    reference: filed.reference, day: rules.calendar.dayShown(of: filed),
+                    amount: filed.total,
                     items: filed.items.compactMap { item in
                         item.account.label.map { PaymentItem(account: $0, amount: item.amount) }
                     },

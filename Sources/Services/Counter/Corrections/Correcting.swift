@@ -45,7 +45,7 @@ struct Correcting {
             reference: collection.reference, client: collection.client,
             name: try books.people.client(number: collection.client)?.name ?? "",
             officer: try books.people.officer(code: collection.officer)?.name ?? "",
-            amount: filed.total, day: filed.dayCollected)
+            amount: filed.total, day: rules.calendar.dayShown(of: filed))
     }
 
     /// The accounts it moved, as they stand now.
