@@ -230,6 +230,11 @@ struct UsersVerbTests {
             try await folder.choosePIN("2846", of: "user:SM")
             let second = try await folder.tawi("users", "pin", "JM", "--by", "SM", typing: "2846")
             #expect(second.output.contains("PIN of JM: "), "\(second.errors)")
+            // The PIN he was given proves nothing here, and he is asked by text.
+            let waits = try await folder.tawi(
+                "users", "cards", "PO", "--by", "SM", "--with", "JM", typing: "1")
+            #expect(waits.errors.contains("(JM) was given a PIN and has not changed it"))
+            #expect(waits.errors.contains("waits for Jane Mwende (JM)"), "\(waits.errors)")
             let third = try await folder.tawi("users", "pin", "CN", "--by", "SM", typing: "2846")
             #expect(third.status == 2)
             #expect(third.errors.contains("Two people have to agree"), "\(third.errors)")

@@ -94,6 +94,8 @@ struct SecondPerson {
             guard canBeAsked, named.hasPhone else {
                 throw Refused(Self.sentence(about: reason, named))
             }
+            // What he types would be passed over, and he would not know why.
+            if reason != .none { printError(Self.sentence(about: reason, named)) }
             return false
         }
         let other = canBeAsked ? ", or Enter when not there" : ""
