@@ -1,5 +1,4 @@
 internal import Glibc
-internal import Synchronization
 
 /// The side of a pseudo-terminal on which a simulated modem sits.
 ///
@@ -46,19 +45,4 @@ public struct PseudoTerminal: ByteLine {
     private static func failure() -> LineError {
         .cannotOpen(path: "/dev/ptmx", reason: String(cString: strerror(errno)))
     }
-}
-
-/// A descriptor that is only held, and closed once.
-private final class HeldDescriptor: Sendable {
-    private let descriptor: Mutex<Int32?>
-
-    init(_ descriptor: Int32) { self.descriptor = Mutex(descriptor) }
-
-    func close() {
-        descriptor.withLock { held in
-            if let open = held.take() { Glibc.close(open) }
-        }
-    }
-
-    deinit { close() }
 }

@@ -11,17 +11,20 @@ final class DescriptorWatch: Sendable {
     /// Watches `descriptor`, which somebody else owns and `onReadable` keeps alive.
     ///
     /// - Parameters:
+    ///   - interval: After how many seconds it is read although nothing was said; nil for never.
     ///   - onReadable: Reads what there is without blocking; false when there is no more to come.
     ///   - onEnd: Called once, after the last reading.
     /// - Throws: `LineError` when the machine has no descriptors left.
     init(
-        _ descriptor: Int32, onReadable: @escaping @Sendable () -> Bool,
+        _ descriptor: Int32, atLeastEvery interval: Int32? = nil,
+        onReadable: @escaping @Sendable () -> Bool,
         onEnd: @escaping @Sendable () -> Void = {}
     ) throws {
         let wake = try WakePipe()
         self.wake = wake
         Thread.detachNewThread {
-            while wake.waitsFor(descriptor), onReadable() {}
+            let patience = interval.map { $0 * 1000 } ?? -1
+            while wake.waitsFor(descriptor, atMost: patience), onReadable() {}
             onEnd()
         }
     }
@@ -53,14 +56,17 @@ private final class WakePipe: Sendable {
 
     func ring() { _ = write(writing, [1], 1) }
 
-    /// Sleeps until `descriptor` can be read; false when it is time to stop.
-    func waitsFor(_ descriptor: Int32) -> Bool {
+    /// Sleeps until `descriptor` can be read, or so many milliseconds have gone; false when it is
+    /// time to stop.
+    func waitsFor(_ descriptor: Int32, atMost patience: Int32) -> Bool {
         var waited = [
             pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
             pollfd(fd: reading, events: Int16(POLLIN), revents: 0),
         ]
         while true {
-            guard poll(&waited, 2, -1) >= 0 || errno == EINTR else { return false }
+            let ready = poll(&waited, 2, patience)
+            guard ready >= 0 || errno == EINTR else { return false }
+            if ready == 0 { return true }
             if waited[1].revents != 0 { return false }
             if waited[0].revents & Int16(POLLIN) != 0 { return true }
             // Hung up or in error, with nothing to read: it would be so again at once.

@@ -21,6 +21,9 @@ public enum PathWatch {
         return stream
     }
 
+    /// Not every file system tells of everything: it is looked at by the clock too.
+    private static let secondsBetweenLooks: Int32 = 10
+
     /// Calls `onArrival` on a thread for as long as the result lives; nil without inotify.
     static func watch(
         _ path: String, onArrival: @escaping @Sendable () -> Void,
@@ -28,7 +31,7 @@ public enum PathWatch {
     ) -> DescriptorWatch? {
         guard let folders = WatchedFolders(of: path) else { return nil }
         return try? DescriptorWatch(
-            folders.descriptor,
+            folders.descriptor, atLeastEvery: secondsBetweenLooks,
             onReadable: {
                 if folders.sawArrival() { onArrival() }
                 return true
