@@ -39,7 +39,7 @@ public struct CommandReader: Hashable, Sendable {
         let word = Message.words(opening.words)[0]
         return misread(
             .strayWord(Secret.hidden(message.written(word), if: officersAddCode)),
-            form: form(reading))
+            form: form(reading, after: opening, of: message))
     }
 
     /// The same, past a last line that is the sender's own name, and past his name behind thanks.
@@ -195,6 +195,29 @@ extension CommandReader {
             return nil
         }
         return nearMiss(word, message.lexemes[(opening.words.startIndex + 1)...], of: message)
+    }
+
+    /// `1025 paid 100 savings`: a number before the word for paying may be the client's, and the one
+    /// behind it the amount.
+    private func form(_ reading: Reading, after opening: Opening, of message: Message) -> String {
+        guard starts.head(opening.command) == .keyword(.pay) else { return form(reading) }
+        let payment = PaymentReader(message: message, context: self)
+        let words = Message.words(opening.words)
+        if words.count == 1, let number = words[0].first, words[0] == [number], number.isDigits,
+            !officersAddCode
+        {
+            return form(payment.read([number] + opening.command.dropFirst()))
+        }
+        if case .misread(let misreading) = reading, case .itemsMissing = misreading.problem {
+            return payment.form(reading, hidesClient: true)
+        }
+        let isTime = opening.words.contains { $0.gap == .assignment }
+        let mayBeClient = !isTime && opening.words.contains(where: \.isDigits)
+        return payment.form(reading, hidesClient: mayBeClient || isMisread(reading))
+    }
+
+    private func isMisread(_ reading: Reading) -> Bool {
+        if case .misread = reading { true } else { false }
     }
 
     /// A near miss is shown as it should be, and not carried out.

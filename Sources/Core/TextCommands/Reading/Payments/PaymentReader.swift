@@ -72,7 +72,8 @@ struct PaymentReader {
         return context.misread(.severalInstructions(forms), form: forms[0])
     }
 
-    private func form(_ reading: Reading, hidesClient: Bool) -> String {
+    /// As it should have been sent, without a client's number that may be none.
+    func form(_ reading: Reading, hidesClient: Bool) -> String {
         guard hidesClient else { return context.form(reading) }
         guard case .instruction(.pay(let payment)) = reading else {
             return Form.payment(client: nil, items: [], withCode: context.officersAddCode)
