@@ -19,6 +19,7 @@ demo: packages
 test: PACKAGES += $(TEST_PACKAGES)
 test: packages lint
 	@$(MAKE) --no-print-directory openapi || echo "PyPI is away: requests are not held against OpenAPI"
+	@mkdir -p .build
 	$(TEST) --no-parallel 2>&1 | tee .build/test.log || { $(FAILURES); exit 1; }
 
 # What failed is said again at the end, where it is seen: a run has some ten thousand lines.
