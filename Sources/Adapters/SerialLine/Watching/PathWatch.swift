@@ -21,7 +21,8 @@ public enum PathWatch {
         return stream
     }
 
-    /// Not every file system tells of everything: it is looked at by the clock too.
+    /// It is looked at by the clock too: more than once nothing was heard of a path that had come,
+    /// in a process with much else to do, and nobody knows why.
     private static let secondsBetweenLooks: Int32 = 10
 
     /// Calls `onArrival` on a thread for as long as the result lives; nil without inotify.
