@@ -208,16 +208,13 @@ extension CommandReader {
         {
             return form(payment.read([number] + opening.command.dropFirst()))
         }
-        if case .misread(let misreading) = reading, case .itemsMissing = misreading.problem {
+        guard case .instruction = reading else {
             return payment.form(reading, hidesClient: true)
         }
+        // `18:02 PAY 1024 S100` begins with the time.
         let isTime = opening.words.contains { $0.gap == .assignment }
         let mayBeClient = !isTime && opening.words.contains(where: \.isDigits)
-        return payment.form(reading, hidesClient: mayBeClient || isMisread(reading))
-    }
-
-    private func isMisread(_ reading: Reading) -> Bool {
-        if case .misread = reading { true } else { false }
+        return payment.form(reading, hidesClient: mayBeClient)
     }
 
     /// A near miss is shown as it should be, and not carried out.
