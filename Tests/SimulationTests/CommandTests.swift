@@ -52,6 +52,19 @@ import Testing
         (.zte, "+CREG?", ["+CREG: 0, 1", "OK"]),
     ]
 
+    /// Programs that know a command's answer by its echo could not tell it otherwise.
+    @Test func `nothing is said into a command that is being typed and echoed`() async throws {
+        try await withModem(echoing: true) { talk in
+            try talk.write("AT+GS")
+            try await talk.read(to: "AT+GS", expecting: "AT+GS")
+            await talk.modem.call(from: "+254722000002")
+            try talk.write("N\r")
+            let typed = try await talk.read(to: "OK\r\n")
+            #expect(typed.hasPrefix("N\r\r\n"), "\(typed)")
+            try await talk.read(to: "RING\r\n", expecting: "\r\nRING\r\n")
+        }
+    }
+
     @Test(arguments: rows.indices)
     func `a command has the answer the standards and its maker give it`(row: Int) async throws {
         let (profile, command, expected) = Self.rows[row]

@@ -4,7 +4,21 @@ extension SimulatedModem {
     /// Says something unasked.
     func say(_ text: String) {
         guard condition.deafness == .none else { return }
+        if isBeingTyped { return condition.unsaid.append(text) }
         send(Array("\r\n\(text)\r\n".utf8))
+    }
+
+    /// Whether it is in the middle of echoing what the other side types: nothing is said into that.
+    private var isBeingTyped: Bool {
+        settings.echoes && (!commandLine.isEmpty || textEntry != nil)
+    }
+
+    /// Says what had to wait for the end of what was typed.
+    func sayWhatWaited() {
+        guard !isBeingTyped, !condition.unsaid.isEmpty else { return }
+        let waited = condition.unsaid
+        condition.unsaid = []
+        waited.forEach(say)
     }
 
     /// Answers a command line: its information text and its final result code.

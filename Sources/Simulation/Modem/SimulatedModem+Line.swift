@@ -4,6 +4,11 @@ extension SimulatedModem {
 
     /// An octet from the other side.
     func receive(_ byte: UInt8) {
+        take(byte)
+        sayWhatWaited()
+    }
+
+    private func take(_ byte: UInt8) {
         guard !condition.isBooting else { return }
         if condition.heldBack != nil {
             condition.heldBack?.append(byte)

@@ -82,6 +82,7 @@ extension SimulatedModem {
         condition.isBooting = true
         condition.deafness = .none
         condition.heldBack = nil
+        condition.unsaid = []
         condition.functionality = 1
         condition.caller = nil
         settings = ModemSettings(profile)

@@ -134,6 +134,9 @@ struct ModemCondition: Hashable, Sendable {
     var deafness = Deafness.none
     var isBooting = false
 
+    /// What it has to say as soon as nothing is being typed.
+    var unsaid: [String] = []
+
     /// What it is asked while it is busy; nil while it is not.
     var heldBack: [UInt8]?
 
