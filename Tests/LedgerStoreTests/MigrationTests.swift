@@ -2,6 +2,7 @@ import Accounting
 import Foundation
 import GRDB
 import Testing
+import TextCommands
 
 @testable import LedgerStore
 
@@ -110,6 +111,48 @@ import Testing
                 to: try phone(TestBranch.clientPhone), text: "three", as: .answer)
             #expect(try books.outbox.enqueue(message, at: now(0)) != .doesNotFit)
             #expect(try Int.fetchOne(books.db, sql: "SELECT MAX(id) FROM outgoing_part") == 13)
+        }
+        try books.close()
+    }
+
+    /// A file as the sixteenth schema left it: a sheet with a line that paid nothing.
+    private static let sixteenthFile = """
+        INSERT INTO message (identity, kind, sender, tpdu, sent_at, received_at)
+            VALUES (zeroblob(32), 'deliver', '+254722000002', x'00', 0, 0);
+        INSERT INTO centre (code, name) VALUES ('C', 'Kibwezi');
+        INSERT INTO client_group (code, name, centre) VALUES ('G1', 'Umoja', 'C');
+        INSERT INTO officer (code, name, phone) VALUES ('KM', 'Kamau', '+254711000001');
+        INSERT INTO client (number, name, client_group) VALUES ('1024', 'Mary', 'G1');
+        INSERT INTO sheet (code, client_group, officer, day, version, currency, made_at)
+            VALUES ('KX7M2', 'G1', 'KM', '2026-11-24', 1, 'KES', 0);
+        INSERT INTO sheet_line (sheet, line, client) VALUES ('KX7M2', 1, '1024');
+        INSERT INTO sheet_result (sheet, line, attendance, amount, reference, message, booked_at)
+            VALUES ('KX7M2', 1, 'absent', 0, NULL, 1, 5);
+        """
+
+    @Test func `a file of the sixteenth schema keeps what its sheets came to, closed once`()
+        async throws
+    {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "tawi-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "tawi.db").path
+        let sixteenth = try DatabaseQueue(path: path)
+        try Schema.migrator.migrate(sixteenth, upTo: "16 reconciled days")
+        try await sixteenth.write { try $0.execute(sql: Self.sixteenthFile) }
+        try sixteenth.close()
+
+        let books = try Books(at: path, key: try TestBranch.key)
+        try await books.write { books in
+            let code = try #require(SheetCode("KX7M2"))
+            let sheet = try #require(try books.sheets.sheet(code))
+            let result = try #require(try books.sheets.results(of: sheet).first)
+            #expect(result.attendance == .absent)
+            #expect(result.bookedAt == Moment(millisecondsSince1970: 5))
+            #expect(throws: DatabaseError.self) { try books.sheets.close(result, of: code) }
+            for change in ["DELETE FROM sheet_result", "UPDATE sheet_result SET amount = 1"] {
+                #expect(throws: DatabaseError.self) { try books.db.execute(sql: change) }
+            }
         }
         try books.close()
     }

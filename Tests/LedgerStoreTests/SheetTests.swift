@@ -96,6 +96,37 @@ struct SheetTests {
         }
     }
 
+    @Test func `a line whose collection was cancelled is open, and is closed anew`() async throws {
+        let branch = try await TestBranch()
+        let sheet = try sheet("KX7M", version: 1, due: 250)
+        let first = try await branch.collect(100, as: "7F3K")
+        let closed: @Sendable (String, Int64) -> SheetResult = { reference, message in
+            SheetResult(
+                line: 1, attendance: .present, amount: sheet.money(10_000),
+                reference: Reference(reference), message: message, bookedAt: TestBranch.start)
+        }
+        try await branch.books.write { books in
+            try books.sheets.file(sheet, at: TestBranch.start)
+            try books.sheets.note(
+                .line(SheetLineNote(line: 1, amount: sheet.money(10_000))), on: sheet.code,
+                message: first, at: TestBranch.start)
+            try books.sheets.close(closed("7F3K", first), of: sheet.code)
+        }
+        #expect(try await branch.reverse("7F3K", message: nil, after: 60) == .reversed)
+        let second = try await branch.collect(90, as: "8B2C")
+        try await branch.books.write { books in
+            let sheets = books.sheets
+            #expect(try sheets.results(of: sheet).isEmpty)
+            #expect(try sheets.reopenedLines(of: sheet.code) == [1: #require(Reference("7F3K"))])
+            #expect(try sheets.notes(of: sheet).isEmpty)
+            #expect(try sheets.collection(of: sheet.code, line: 1) == Reference("7F3K"))
+            try sheets.close(closed("8B2C", second), of: sheet.code)
+            #expect(try sheets.results(of: sheet).map(\.reference) == [Reference("8B2C")])
+            #expect(try sheets.reopenedLines(of: sheet.code).isEmpty)
+            #expect(try sheets.collection(of: sheet.code, line: 1) == Reference("8B2C"))
+        }
+    }
+
     @Test(arguments: [
         "UPDATE sheet SET day = '2026-11-30'", "UPDATE sheet_due SET amount = 1",
         "DELETE FROM sheet_line", "DELETE FROM sheet_due", "DELETE FROM sheet",

@@ -20,6 +20,7 @@ enum Schema {
         migrator.registerMigration("14 bundles", migrate: Migration14Bundles.run)
         migrator.registerMigration("15 fewer pages", migrate: Migration15FewerPages.run)
         migrator.registerMigration("16 reconciled days", migrate: Migration16ReconciledDays.run)
+        migrator.registerMigration("17 reopened lines", migrate: Migration17ReopenedLines.run)
         return migrator
     }
 }

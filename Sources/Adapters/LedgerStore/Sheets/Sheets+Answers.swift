@@ -25,10 +25,16 @@ extension Sheets {
         }
     }
 
-    /// Everything that was noted on a sheet, in order.
+    /// Everything that was noted on a sheet and no line was closed with yet, in order.
     public func notes(of sheet: Sheet) throws -> [SheetNote] {
         try db.cachedRows(
-            "SELECT * FROM sheet_note WHERE sheet = ? ORDER BY id", [sheet.code.text]
+            """
+            SELECT * FROM sheet_note WHERE sheet = ? AND NOT EXISTS
+                (SELECT 1 FROM sheet_result WHERE sheet_result.sheet = sheet_note.sheet
+                 AND sheet_result.line = sheet_note.line
+                 AND sheet_result.message >= sheet_note.message)
+            ORDER BY id
+            """, [sheet.code.text]
         ).map { try note(row: $0, sheet) }
     }
 
@@ -69,7 +75,7 @@ extension SheetNote {
 }
 
 extension Sheets {
-    /// Closes a line. Once only.
+    /// Closes a line: once, and once more each time what it was closed with is cancelled.
     public func close(_ result: SheetResult, of sheet: SheetCode) throws {
         try db.runCached(
             """
@@ -86,7 +92,8 @@ extension Sheets {
     /// The lines that are closed, in order.
     public func results(of sheet: Sheet) throws -> [SheetResult] {
         try db.cachedRows(
-            "SELECT * FROM sheet_result WHERE sheet = ? ORDER BY line", [sheet.code.text]
+            "SELECT * FROM sheet_result WHERE sheet = ? AND \(Self.stands) ORDER BY line",
+            [sheet.code.text]
         ).map { row in
             guard let attendance = Attendance(rawValue: row["attendance"]) else {
                 throw CorruptRow(table: "sheet_result", row: "\(sheet.code) \(row["line"] as Int)")
@@ -99,8 +106,26 @@ extension Sheets {
         }
     }
 
+    /// The lines that are open again, each with the collection that was cancelled last.
+    public func reopenedLines(of sheet: SheetCode) throws -> [Int: Reference] {
+        let rows = try db.cachedRows(
+            """
+            SELECT line, reference, NOT \(Self.stands) AS is_cancelled FROM sheet_result
+            WHERE sheet = ? ORDER BY line, booked_at, is_cancelled DESC
+            """, [sheet.text])
+        return rows.reduce(into: [:]) { lines, row in
+            let reference = (row["reference"] as String?).flatMap { Reference($0) }
+            lines[row["line"]] = row["is_cancelled"] ? reference : nil
+        }
+    }
+
+    /// Whether what a line was closed with was not cancelled since.
+    private static let stands = """
+        NOT EXISTS (SELECT 1 FROM reversal WHERE reversal.reference = sheet_result.reference)
+        """
+
     /// The sheets of a day's meetings, of an officer or of all, that were sent or answered and
-    /// have a line that is not closed.
+    /// have a line that was never closed. One that was cancelled needs no answer.
     public func open(of officer: String?, on day: Day) throws -> [SheetCode] {
         let codes = try db.cachedRows(
             """
@@ -114,11 +139,13 @@ extension Sheets {
         return try codes.filter(isFixed)
     }
 
-    /// The collection a line was recorded as; nil where it is open, or nothing was paid.
+    /// The collection a line was last recorded as; nil where it never was, or nothing was paid.
     public func collection(of sheet: SheetCode, line: Int) throws -> Reference? {
         try db.cachedValue(
-            "SELECT reference FROM sheet_result WHERE sheet = ? AND line = ?",
-            [sheet.text, line]
+            """
+            SELECT reference FROM sheet_result WHERE sheet = ? AND line = ?
+            ORDER BY booked_at DESC, \(Self.stands) DESC LIMIT 1
+            """, [sheet.text, line]
         ).flatMap { Reference($0) }
     }
 }

@@ -62,7 +62,8 @@ extension SheetReply {
             summary.wording("booked-already", ["day": .day(day), "time": .time(time)], ["undo"])
         case .echo(let summary, let nonce):
             summary.wording("echo", ["nonce": .text(nonce)], ["confirm"])
-        case .nothingToBook(let summary): summary.wording("nothing-to-book", [:], ["second"])
+        case .nothingToBook(let summary):
+            summary.wording("nothing-to-book", [:], summary.hasRepeat ? ["second"] : [])
         case .totalDiffers(let summary, let counted, let nonce):
             summary.wording(
                 counted.minorUnits < summary.total.minorUnits ? "total-less" : "total-more",
@@ -109,10 +110,15 @@ extension SheetSummary {
             Wording(
                 "sheet.\(name)",
                 [
-                    "lines": .list(lines.map(\.wording)), "number": .count(lines.count),
-                    "sheet": .text(sheet.text),
+                    "lines": .list(lines.map { $0.wording(on: sheet) }),
+                    "number": .count(lines.count), "sheet": .text(sheet.text),
                 ])
         ]
+    }
+
+    /// Whether a line was left because it looks like a PAY of the day.
+    fileprivate var hasRepeat: Bool {
+        left.contains { if case .recorded = $0.reason { true } else { false } }
     }
 
     private var receipts: [Wording] {
@@ -122,12 +128,16 @@ extension SheetSummary {
 }
 
 extension SheetLineLeft {
-    fileprivate var wording: Wording {
+    fileprivate func wording(on sheet: SheetCode) -> Wording {
         let line = Wording.Value.count(line)
         switch reason {
         case .recorded(let reference):
             return Wording(
                 "sheet.left-recorded", ["line": line, "reference": .text(reference.text)])
+        case .cancelled(let reference):
+            return Wording(
+                "sheet.left-cancelled",
+                ["line": line, "reference": .text(reference.text), "sheet": .text(sheet.text)])
         case .owes(let account, let amount):
             return Wording(
                 "sheet.left-owes",

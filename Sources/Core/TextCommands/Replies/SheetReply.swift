@@ -78,6 +78,9 @@ public struct SheetLineLeft: Hashable, Sendable {
         /// A PAY of the day holds the same amount.
         case recorded(Reference)
 
+        /// What it was booked as was cancelled, and nothing was said of it since.
+        case cancelled(Reference)
+
         /// The loan owes only this by now.
         case owes(AccountLabel, Money)
 

@@ -7,6 +7,9 @@ struct SheetInHand {
     let sheet: Sheet
     let results: [SheetResult]
 
+    /// The lines that are open again, each with the collection that was cancelled.
+    let reopened: [Int: Reference]
+
     /// Whether nothing was said about it and nothing booked.
     let isFresh: Bool
 
@@ -20,7 +23,8 @@ struct SheetInHand {
         self.sheet = sheet
         results = try books.sheets.results(of: sheet)
         let notes = try books.sheets.notes(of: sheet)
-        isFresh = notes.isEmpty && results.isEmpty
+        reopened = try books.sheets.reopenedLines(of: sheet.code)
+        isFresh = notes.isEmpty && results.isEmpty && reopened.isEmpty
         let closed = Set(results.map(\.line))
         for note in notes {
             switch note {
@@ -31,7 +35,7 @@ struct SheetInHand {
             }
         }
         // What is booked was paid out of the sum.
-        if !results.isEmpty { lumpSum = nil }
+        if !results.isEmpty || !reopened.isEmpty { lumpSum = nil }
     }
 
     var openLines: [Sheet.Line] {

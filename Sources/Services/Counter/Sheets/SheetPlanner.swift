@@ -12,6 +12,12 @@ struct SheetPlanner {
         for line in hand.openLines {
             if let note = hand.lineNotes[line.number] {
                 plan.lines.append(try planned(line, note, hand.sheet))
+            } else if let cancelled = hand.reopened[line.number] {
+                // He took it back: only what he says of her now is booked.
+                plan.lines.append(
+                    SheetPlan.Line(
+                        line: line, attendance: .present,
+                        fate: .staysOpen(.cancelled(cancelled))))
             } else if let rest = sum {
                 let planned = try planned(line, outOf: rest, hand.sheet)
                 plan.lines.append(planned.line)
