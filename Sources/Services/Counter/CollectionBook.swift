@@ -105,7 +105,7 @@ extension CollectionBook {
             reference: reference, client: collecting.client.number,
             name: collecting.client.name, officer: collecting.officer.name,
             items: collecting.payment.items, total: total,
-            time: time, day: errand.approved?.held.day ?? time.day, balances: balances)
+            time: time, day: errand.dayShown, balances: balances)
     }
 
     /// The client's own receipt, never to a phone of the staff: it is what they are checked with.

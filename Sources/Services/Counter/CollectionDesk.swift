@@ -43,7 +43,7 @@ struct CollectionDesk {
         if let released = held.releasedAs {
             return (.repeatedAlready(reference, as: released), .refused)
         }
-        guard try errand.approved != nil || held.payment.day == errand.posting.day else {
+        guard errand.approved != nil || held.payment.day == errand.dayShown else {
             return (.heldTooLong(reference), .refused)
         }
         let items = held.payment.items.compactMap { item in
@@ -52,7 +52,7 @@ struct CollectionDesk {
         let payment = Payment(client: client.number, items: items)
         // Since he was asked he may have recorded a part of it by itself.
         let isPartlyRecordedSince = try held.payment.items.contains { item in
-            let like = try alike([item], by: officer, on: held.payment.day)
+            let like = try alike([item], by: officer, since: held.payment.day)
             return like.map { $0.message > held.payment.message } ?? false
         }
         if isPartlyRecordedSince, let question = try askBackIfAlike(payment, client, officer) {
@@ -93,15 +93,15 @@ extension CollectionDesk {
         let items = payment.items.map {
             CollectedItem(account: $0.account.account(of: client.number), amount: $0.amount)
         }
-        let day = try errand.posting.day
-        guard let alike = try alike(items, by: officer, on: day) else { return nil }
+        let day = errand.dayShown
+        guard let alike = try alike(items, by: officer, since: day) else { return nil }
         try books.collections.hold(
             HeldPayment(
                 officer: officer.code, client: client.number, askedAbout: alike.reference,
                 message: errand.message.id, day: day, items: items))
         let time = rules.calendar.civilTime(of: alike.recordedAt)
         let rest = try zip(payment.items, items).filter {
-            try self.alike([$0.1], by: officer, on: day) == nil
+            try self.alike([$0.1], by: officer, since: day) == nil
         }
         let reply: Reply =
             rest.isEmpty
@@ -112,14 +112,19 @@ extension CollectionDesk {
         return (reply, .askedBack(alike.reference))
     }
 
-    /// One of the day that looks like it. What waited for the manager is not doubled either by what
+    /// One that looks like it, shown on that day or later: closing the day makes no repeat a new
+    /// payment, and tomorrow's no repeat. What waited for the manager is not doubled either by what
     /// was recorded meanwhile.
     private func alike(
-        _ items: [CollectedItem], by officer: Officer, on day: Day
+        _ items: [CollectedItem], by officer: Officer, since day: Day
     ) throws -> Collection? {
-        let since = min(day, errand.approved?.held.day ?? day)
-        return try books.collections.likeness(of: items, by: officer.code, since: since)
-            .flatMap { try books.collections.collection($0) }
+        guard
+            let reference = try books.collections.likeness(
+                of: items, by: officer.code, since: day),
+            let filed = try books.collections.filed(reference),
+            rules.calendar.dayShown(of: filed) >= day
+        else { return nil }
+        return filed.collection
     }
 
     private func record(_ collecting: Collecting) throws -> (Reply, Outcome) {

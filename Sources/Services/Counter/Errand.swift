@@ -26,6 +26,13 @@ struct Errand {
         }
     }
 
+    /// The day that receipts name, and that a payment is a repeat on: the one it was collected on,
+    /// though the books count it for a later one where that day was closed already.
+    var dayShown: Day {
+        let today = rules.calendar.day(of: now)
+        return min(approved?.held.day ?? today, today)
+    }
+
     /// Sends somebody else than the caller a message about this errand, in his own language.
     func tell(
         _ phone: PhoneNumber, in language: String?, _ reply: Reply, as messageClass: MessageClass,
