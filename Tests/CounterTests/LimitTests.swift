@@ -125,11 +125,39 @@ import TextCommands
             #expect(
                 both.text?.hasPrefix(
                     "Please check: 1024 Mary KES 255 (L1 250, L2 5), but KES 25 is due.") == true)
-            #expect(try await phones.text("PAY 1024 L200", from: People.officer).reference != nil)
+            let tenfold = try await phones.text("PAY 1024 L200", from: People.officer)
+            #expect(tenfold.reference == nil && tenfold.text?.hasPrefix("Please check") == true)
+            #expect(try await phones.text("PAY 1024 L190", from: People.officer).reference != nil)
             let late = try await phones.text("YES \(nonce)", from: People.officer)
             #expect(late.outcome == "refused")
-            #expect(try await phones.text("PAY 1024 L800", from: People.officer).reference != nil)
+            #expect(try await phones.text("PAY 1024 L810", from: People.officer).reference != nil)
             #expect(try await counter.recorded == 2)
+        }
+    }
+
+    /// `L2` is a loan of hers, and `L250` may be 50 on it as well as 250 on the first.
+    @Test func `an amount that may name another loan of hers is asked back, what is due is not`()
+        async throws
+    {
+        let counter = try await TestCounter()
+        let day = try #require(Day(iso: "2026-11-30"))
+        let due = Instalment(amount: try Self.money(240), day: day)
+        try await counter.books.write { books in
+            for var account in try books.people.accounts(of: "1024")
+            where account.account == .loan(client: "1024", number: 1) {
+                account.nextDue = due
+                try books.people.enrol(account)
+            }
+        }
+        try await withTeller(of: counter) { phones in
+            let asked = try await phones.text("PAY 1024 L250", from: People.officer)
+            #expect(
+                asked.text?.hasPrefix("Please check: 1024 Mary KES 250 (L1 250), but KES 240")
+                    == true)
+            #expect(try await phones.text("PAY 1024 L240", from: People.officer).reference != nil)
+            #expect(try await phones.text("PAY 1024 L200", from: People.officer).reference != nil)
+            #expect(try await phones.text("PAY 1024 L130", from: People.officer).reference != nil)
+            #expect(try await counter.recorded == 3)
         }
     }
 

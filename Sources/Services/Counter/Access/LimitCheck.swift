@@ -58,14 +58,14 @@ struct LimitCheck {
         return nil
     }
 
-    /// Many times an instalment of the loan, unless it pays the loan off.
+    /// Many times an instalment of the loan, or what may be meant for another loan, unless it pays
+    /// the loan off.
     private func unusual(_ part: Part) throws -> Limit? {
-        guard let times = rules.unusualTimes else { return nil }
         let accounts = try errand.books.people.accounts(of: part.client)
         for item in part.items {
             guard let account = accounts.first(where: { $0.account == item.account }),
                 let due = try instalment(of: account),
-                item.amount.minorUnits > due.minorUnits.multipliedClamped(by: times),
+                isManyTimes(due, item) || mayNameLoan(item, due: due, among: accounts),
                 try errand.books.clientsView(of: account) != item.amount
             else { continue }
             return .unusual(
@@ -73,6 +73,28 @@ struct LimitCheck {
                 due: try instalments(of: part, accounts), client: part.client)
         }
         return nil
+    }
+
+    /// Savings may grow by as much as somebody likes, so it takes more there.
+    private func isManyTimes(_ due: Money, _ item: CollectedItem) -> Bool {
+        guard let times = rules.unusualTimes else { return false }
+        let most = due.minorUnits.multipliedClamped(by: times)
+        return item.account.kind == .savings
+            ? item.amount.minorUnits > most : item.amount.minorUnits >= most
+    }
+
+    /// `L2300` of a client with a second loan: 300 on that one, unless 2,300 is what is due.
+    private func mayNameLoan(
+        _ item: CollectedItem, due: Money, among accounts: [ClientAccount]
+    ) -> Bool {
+        guard case .loan(_, 1) = item.account, item.amount != due else { return false }
+        let figures = String(item.amount.minorUnits / currency.minorUnitsPerMajor)
+        guard let number = figures.first?.wholeNumberValue, number > 1, figures.count > 1,
+            !figures.dropFirst().hasPrefix("0")
+        else { return false }
+        return accounts.contains { other in
+            if case .loan(_, number) = other.account { true } else { false }
+        }
     }
 
     /// What is due on all the accounts she paid into.

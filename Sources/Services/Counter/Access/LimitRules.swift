@@ -11,8 +11,8 @@ public struct LimitRules: Hashable, Sendable {
     /// From one client in a day, whoever takes it. Above it nothing is recorded.
     public var perClientDay: Money?
 
-    /// How many times an instalment of a loan a payment may be before it is asked back: a zero too
-    /// many is soon typed.
+    /// From how many times what is due on an account on a payment is asked back: a zero too many is
+    /// soon typed.
     public var unusualTimes: Int64? = 10
 
     public init() {}
@@ -24,7 +24,7 @@ enum Limit: Hashable, Sendable {
     case perDay(Money, taken: Money)
     case perClientDay(Money, taken: Money, client: String)
 
-    /// Much more on one account than is due on it, and not what the loan still owes: all that is paid,
-    /// and what is due on the accounts it is for.
+    /// Much more on one account than is due on it, or what may be meant for another loan, and not
+    /// what the loan still owes: all that is paid, and what is due on the accounts it is for.
     case unusual(Money, due: Money, client: String)
 }
