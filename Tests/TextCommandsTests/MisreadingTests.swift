@@ -133,7 +133,7 @@ import Testing
             ("PAY 1024 S99999999999999999999999", .amountTooLarge(.savings), "PAY 1024 S=AMOUNT"),
             ("PAY 1024 S100 S50 L 5", .accountTwice(.savings), "PAY 1024 S=AMOUNT L=5"),
             ("PAY 1024 L250 L1=250", .accountTwice(.loan(1)), "PAY 1024 L=AMOUNT"),
-            ("PAY 1024 S100 maybe", .strayWord("maybe"), "PAY 1024 S100"),
+            ("PAY 1024 S100 maybe", .strayWord("maybe"), "PAY CLIENT S=AMOUNT L=AMOUNT"),
             ("PAY 1024 S100 4821", .strayWord("4821"), "PAY 1024 S=AMOUNT"),
             ("PAY 1024 S 1250/50", .strayWord("50"), "PAY 1024 S=AMOUNT"),
             ("PAY 1024 S100 and L50", .strayWord("and"), "PAY 1024 S100 L50"),

@@ -15,6 +15,13 @@ enum Form {
         return form.utf8.count <= limit ? form : joined(start + unknownItems + code)
     }
 
+    /// `KX7M2 3=0 5=200`. What would not fit is replaced as a whole, here too.
+    static func sheet(_ code: String, _ entries: [String], withCode: Bool) -> String {
+        let ending = withCode ? ["CODE"] : []
+        let form = joined([code] + entries + ending)
+        return form.utf8.count <= limit ? form : joined([code, "LINE=AMOUNT"] + ending)
+    }
+
     static func unknownAmount(of account: AccountLabel) -> String {
         account.form + "=AMOUNT"
     }

@@ -47,9 +47,13 @@ public struct Vocabulary: Hashable, Sendable {
         keywordByWord[word]
     }
 
-    /// The keyword that this folded word misses by one slip.
+    /// The keyword that this folded word misses by one slip. `NOT` and `ON` are words of their own,
+    /// and no `NON`.
     func keyword(near word: String) -> Keyword? {
-        Keyword.allCases.first { isNear(word, to: keywords[$0, default: []]) }
+        Keyword.allCases.first { keyword in
+            let words = keywords[keyword, default: []]
+            return isNear(word, to: keyword == .no ? words.filter { $0.count > 3 } : words)
+        }
     }
 
     /// Words of two letters have too many neighbours to be missed by a slip.

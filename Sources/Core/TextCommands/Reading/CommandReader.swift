@@ -23,6 +23,10 @@ public struct CommandReader: Hashable, Sendable {
 
     public func read(_ text: String) -> Reading {
         let message = Message(text, unless: startsWithCommand)
+        return TakenBack(message: message, context: self).withoutValues(read(message))
+    }
+
+    private func read(_ message: Message) -> Reading {
         guard !message.lexemes.isEmpty else {
             return message.opensWithQuestion
                 ? .instruction(.help(topic: nil)) : misread(.empty, form: "HELP")
@@ -82,7 +86,8 @@ public struct CommandReader: Hashable, Sendable {
         return keyword == .language && said.isEmpty ? lexemes.prefix(1) : said
     }
 
-    /// What is said about the sheet: what follows the five symbols of its code.
+    /// What is said about the sheet: what follows the five symbols of its code. `KX7M2?` asks what is
+    /// open on it.
     private func sheet(
         _ code: SheetCode, _ lexemes: ArraySlice<Lexeme>, of message: Message
     ) -> Reading {
@@ -94,10 +99,12 @@ public struct CommandReader: Hashable, Sendable {
             if count > left { rest.insert(message.rest(of: first, after: left), at: 0) }
             left -= count
         }
-        return SheetReader(message: message, context: self, sheet: code).read(rest[...])
+        let reading = SheetReader(message: message, context: self, sheet: code).read(rest[...])
+        return Courtesy.withoutEnding(rest[...]).isEmpty && message.endsWithQuestion
+            ? .instruction(.sheet(SheetAnswer(sheet: code, parts: [.open]))) : reading
     }
 
-    private func read(
+    func read(
         _ keyword: Keyword, _ rest: ArraySlice<Lexeme>, of message: Message
     ) -> Reading {
         switch keyword {
@@ -200,6 +207,13 @@ extension CommandReader {
     /// `1025 paid 100 savings`: a number before the word for paying may be the client's, and the one
     /// behind it the amount.
     private func form(_ reading: Reading, after opening: Opening, of message: Message) -> String {
+        if case .sheet(let code) = starts.head(opening.command) {
+            return form(reading, ofSheet: code, after: opening.words)
+        }
+        // `9S8F is wrong`: she names the receipt first.
+        if starts.head(opening.command) == .keyword(.wrong) {
+            return form(read(.wrong, opening.words + opening.command.dropFirst(), of: message))
+        }
         guard starts.head(opening.command) == .keyword(.pay) else { return form(reading) }
         let payment = PaymentReader(message: message, context: self)
         let words = Message.words(opening.words)
@@ -215,6 +229,20 @@ extension CommandReader {
         let isTime = opening.words.contains { $0.gap == .assignment }
         let mayBeClient = !isTime && opening.words.contains(where: \.isDigits)
         return payment.form(reading, hidesClient: mayBeClient)
+    }
+
+    /// `2 absent. KX7M2`: what is said before the code may be meant of the sheet. `What is KX7M2` asks
+    /// what is still open on it.
+    private func form(
+        _ reading: Reading, ofSheet code: SheetCode, after words: ArraySlice<Lexeme>
+    ) -> String {
+        let form = form(reading)
+        if words.contains(where: { $0.isDigits || SheetWord($0) != nil }) {
+            return Form.sheet(code.text, ["LINE=AMOUNT"], withCode: officersAddCode)
+        }
+        let saysNothing = form.split(separator: " ").allSatisfy { $0 == code.text || $0 == "CODE" }
+        let asks = words.allSatisfy(Courtesy.isFiller)
+        return asks && saysNothing ? Form.joined([code.text, "OPEN"]) : form
     }
 
     /// A near miss is shown as it should be, and not carried out.

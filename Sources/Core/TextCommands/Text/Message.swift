@@ -5,6 +5,9 @@ struct Message {
     /// Whether it opens with a question mark, which alone asks for help.
     let opensWithQuestion: Bool
 
+    /// Whether it ends with a question mark.
+    let endsWithQuestion: Bool
+
     private let text: String
 
     init(_ text: String, unless isCommand: (Substring) -> Bool = { _ in false }) {
@@ -12,6 +15,9 @@ struct Message {
         lexemes = Lexer.lexemes(of: self.text)
         let first = self.text.unicodeScalars.lazy.map { Folding($0) }
             .first { ![.nothing, .separator(" "), .separator("\n")].contains($0) }
+        let last = self.text.unicodeScalars.reversed().lazy.map { Folding($0) }
+            .first { ![.nothing, .separator(" "), .separator("\n")].contains($0) }
+        endsWithQuestion = last == .separator("?")
         opensWithQuestion = first == .separator("?")
     }
 

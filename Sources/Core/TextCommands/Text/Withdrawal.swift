@@ -9,13 +9,24 @@ enum Withdrawal {
 
     static func isOne(_ lexeme: Lexeme) -> Bool { words.contains(lexeme.folded) }
 
+    /// Whether it only says no: `do not UNDO 7F3K`, where `cancel` would say the same as `UNDO`.
+    static func denies(_ lexeme: Lexeme) -> Bool { denials.contains(lexeme.folded) }
+
+    private static let denials = Set(
+        """
+        not no never none dont didnt wont ignore disregard stop wait refuse refused until later
+        hapana si sio siyo baadaye bado subiri hindi huwag wag wala mamaya
+        non ne pas jamais aucun attendre
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
     private static let words = Set(
         """
         not no never none nothing dont didnt wont unpaid cancel cancelled canceled cancelling delete
         ignore disregard wrong mistake error undo stop wait refuse refused false except but only if
         unless when until later tomorrow next pending maybe minus less without instead
-        hapana si sio siyo hajalipa futa kosa makosa kesho baadaye bado lakini isipokuwa subiri
-        hindi huwag wag wala mali bukas mamaya pero kung maliban kanselahin
-        non ne pas jamais aucun annule annuler annulez faux erreur demain mais sauf attendre
+        sorry oops apologies actually rather correction
+        hapana si sio siyo hajalipa hakulipa hawajalipa usilipe usiandike futa kosa makosa kesho baadaye bado lakini isipokuwa subiri samahani pole
+        hindi huwag wag wala mali bukas mamaya pero kung maliban kanselahin paumanhin pasensya
+        non ne pas jamais aucun annule annuler annulez faux erreur demain mais sauf attendre pardon desole plutot
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

@@ -56,9 +56,10 @@ struct ItemReader {
         if used.contains(where: { !item.lexemes.contains($0) }) {
             throw unclear(written, [split(item)].compactMap { $0 } + [accepted.form])
         }
-        if let stray = Message.words(figures.dropFirst(count)).first {
+        let strays = Message.words(figures.dropFirst(count))
+        if let stray = strays.first {
             let word = Secret.hidden(message.written(stray), if: hidesStrays)
-            let isNumber = stray.contains { $0.isDigits }
+            let isNumber = stray.contains { $0.isDigits } || isForSomebody(strays)
             let form = isNumber ? Form.unknownAmount(of: account) : accepted.form
             throw Refusal(problem: .strayWord(word), form: form)
         }
@@ -75,6 +76,13 @@ struct ItemReader {
         throw Refusal(
             problem: .notAnAmount(written: whole, account: account),
             form: Form.unknownAmount(of: account))
+    }
+
+    /// `S100 for 1026`: he names two clients.
+    private func isForSomebody(_ words: [[Lexeme]]) -> Bool {
+        guard words.count > 1, words[0].count == 1 else { return false }
+        return ["for", "kwa", "para", "kay", "pour"].contains(words[0][0].folded)
+            && words[1].allSatisfy(\.isDigits)
     }
 
     /// `S 2 hundred`, `S 2k 500`, `S50%`: what the figure says is not the amount.

@@ -37,11 +37,11 @@ struct PaymentReader {
         let code = context.officersAddCode ? OfficerCode(endOf: texts) : nil
         let items = items(texts, code)
         let twice = accountsTwice(items)
+        var forms = unnamed + forms(items, twice)
+        if head.isEmpty, startsWithClient(texts) { forms[0] = Form.unknownAmount(of: .loan(1)) }
         let form =
             formOfReversed(head, texts, clientProblem)
-            ?? Form.payment(
-                client: client, items: unnamed + forms(items, twice),
-                withCode: context.officersAddCode)
+            ?? Form.payment(client: client, items: forms, withCode: context.officersAddCode)
         let problem =
             clientProblem
             ?? items.lazy.compactMap(\.refusal).first?.problem
@@ -51,6 +51,12 @@ struct PaymentReader {
         }
         let payment = Payment(client: client, items: items.compactMap(\.item), code: code?.digits)
         return .instruction(.pay(payment))
+    }
+
+    /// `PAY l020 S100`: an l where a one was meant makes a loan of the client's number.
+    private func startsWithClient(_ texts: [ItemText]) -> Bool {
+        guard let first = texts.first, let digits = first.lexemes.first else { return false }
+        return message.written([first.start]) == "l" && digits.isDigits && digits.gap == .glued
     }
 
     private var splitter: ItemSplitter {

@@ -158,10 +158,8 @@ struct SheetReader {
             let form = isUnknown ? entry.line.map { "\($0)=AMOUNT" } : entry.form
             if let form, !forms.contains(form) { forms.append(form) }
         }
-        let code = context.officersAddCode ? ["CODE"] : []
-        let whole = Form.joined([sheet.text] + forms + code)
-        return whole.utf8.count <= Form.limit && !forms.isEmpty
-            ? whole : Form.joined([sheet.text, "LINE=AMOUNT"] + code)
+        return Form.sheet(
+            sheet.text, forms.isEmpty ? ["LINE=AMOUNT"] : forms, withCode: context.officersAddCode)
     }
 }
 

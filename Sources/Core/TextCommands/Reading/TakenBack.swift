@@ -1,0 +1,57 @@
+/// What is shown of a message that may take itself back: `dont PAY 1024 S100`, `S105 not L250`.
+///
+/// A form is made to be sent as it stands, so it holds none of the values where a word of the
+/// message may undo them.
+struct TakenBack {
+    let message: Message
+    let context: CommandReader
+
+    /// The reading, asking for the values anew where they may be taken back.
+    func withoutValues(_ reading: Reading) -> Reading {
+        guard case .misread(let misreading) = reading, Self.isComplete(misreading.correctedForm),
+            let word = word(against: misreading.command)
+        else { return reading }
+        let form = form(without: misreading)
+        switch misreading.problem {
+        case .ambiguousAmount, .severalInstructions:
+            return context.misread(.strayWord(message.written([word])), form: form)
+        default: return context.misread(misreading.problem, form: form)
+        }
+    }
+
+    /// The command without what it is about. A question is answered with `NO` where it is not plain
+    /// that it was answered with yes.
+    private func form(without misreading: Misreading) -> String {
+        guard let command = misreading.command else {
+            let sheet = misreading.correctedForm.prefix { $0 != " " }
+            return Form.sheet(String(sheet), ["LINE=AMOUNT"], withCode: context.officersAddCode)
+        }
+        if command == .yes { return Keyword.no.rawValue }
+        return context.form(context.read(command, [], of: message))
+    }
+
+    /// The first word that may take back what a command moves; nil for one that moves nothing.
+    private func word(against command: Keyword?) -> Lexeme? {
+        switch command {
+        case nil, .pay, .again, .yes: message.lexemes.first(where: isWithdrawal)
+        case .undo, .approve, .reject: message.lexemes.first(where: Withdrawal.denies)
+        default: nil
+        }
+    }
+
+    /// `PAY no. 1024` numbers the client, and `S100 only` is how sums end on paper.
+    private func isWithdrawal(_ lexeme: Lexeme) -> Bool {
+        guard let place = message.lexemes.firstIndex(of: lexeme) else { return false }
+        let next = message.lexemes[(place + 1)...].first
+        return switch lexeme.folded {
+        case "no": next?.isDigits != true || next.flatMap(message.mark(before:)) != "."
+        case "only": next != nil
+        default: Withdrawal.isOne(lexeme)
+        }
+    }
+
+    /// Whether it could be sent as it stands, but for a code.
+    private static func isComplete(_ form: String) -> Bool {
+        !["CLIENT", "AMOUNT", "LINE", "REFERENCE", "NUMBER"].contains { form.contains($0) }
+    }
+}
