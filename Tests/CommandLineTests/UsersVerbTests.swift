@@ -82,6 +82,7 @@ struct UsersVerbTests {
         ["phone", "1001", "12", "--by", "SM"],
         ["phone", "9999", "+254722000777", "--by", "SM"],
         ["phone", "PO", "+254711000002", "--by", "SM"],
+        ["phone", "1001", "+254711000001", "--by", "SM"],
         ["stolen", "1001", "--by", "SM"],
         ["unlock", "PO", "--by", "PO"],
         ["add", "XY", "Xavier Yego", "--role", "cashier"],

@@ -93,7 +93,7 @@ import TextCommands
     }
 
     @Test func `an officer's second phone works beside the first`() async throws {
-        let counter = try await TestCounter()
+        let counter = try await TestCounter(languages: ["en", "sw"])
         try await withTeller(of: counter) { phones in
             try await ask(for: "KM", adds: true, in: counter)
             counter.pass(Self.twoDays)
@@ -103,6 +103,11 @@ import TextCommands
                 #expect(paid.reference != nil)
             }
             #expect(try await counter.balance(of: .cashInHand(officer: "KM")) == 20_100)
+            try await phones.text("LANGUAGE sw", from: Self.newPhone)
+            for phone in [Self.newPhone, People.officer] {
+                let cash = try await phones.text("CASH", from: phone)
+                #expect(cash.text?.contains("KES 201: makusanyo 2") == true, "\(cash.text ?? "")")
+            }
         }
     }
 

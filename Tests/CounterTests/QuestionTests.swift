@@ -33,6 +33,19 @@ import TextCommands
         }
     }
 
+    @Test func `the number alone is neither yes nor no, and is told what to send`() async throws {
+        let counter = try await counter()
+        try await withTeller(of: counter) { phones in
+            let nonce = try await asked(by: &phones)
+            let alone = try await phones.text(" \(nonce).", from: People.officer)
+            #expect(alone.text == "To say yes to PAY 1024 S150 send YES \(nonce)")
+            #expect(try await counter.recorded == 0)
+            let other = try await phones.text("77\(nonce)", from: People.officer)
+            #expect(other.text?.contains(nonce) == false)
+            #expect(try await phones.text("YES \(nonce)", from: People.officer).reference != nil)
+        }
+    }
+
     @Test func `YES from another phone is no answer`() async throws {
         let counter = try await counter()
         try await withTeller(of: counter) { phones in

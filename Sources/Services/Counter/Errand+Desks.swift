@@ -6,7 +6,11 @@ extension Errand {
     /// Sends what was read to the desk that does it.
     func served(_ reading: Reading) throws -> (Reply, Outcome) {
         switch reading {
-        case .misread(let misreading): (answer(to: misreading), .refused)
+        case .misread(let misreading):
+            (
+                try QuestionDesk(errand: self).reply(toLoneNumber: misreading)
+                    ?? answer(to: misreading), .refused
+            )
         case .instruction(let instruction): try served(instruction)
         }
     }

@@ -1,5 +1,6 @@
 internal import Accounting
 internal import LedgerStore
+internal import SMSPDU
 internal import TextCommands
 
 /// Takes the answers to what the branch asked back.
@@ -89,6 +90,17 @@ struct QuestionDesk {
     }
 
     private static let mostWrongNumbers = 5
+
+    /// `4821`: the number of the open question alone says neither yes nor no. Nil where it is
+    /// something else.
+    func reply(toLoneNumber misreading: Misreading) throws -> Reply? {
+        guard misreading.problem == .keywordMissing, let question = try open(),
+            try errand.message.kind == .deliver
+                && SMSDeliver(decoding: errand.message.clearTPDU).text?.filter(\.isNumber)
+                    == question.nonce
+        else { return nil }
+        return .question(.numberMissing(question.nonce, of: question.instruction))
+    }
 
     private func withoutNumber() throws -> (Reply, Outcome) {
         guard let question = try open() else { return (.question(.nothingOpen), .refused) }

@@ -10,5 +10,11 @@ extension People {
                 sql: "UPDATE \(table) SET language = ? WHERE phone = ?",
                 arguments: [language, phone.e164])
         }
+        try db.execute(
+            sql: """
+                UPDATE officer SET language = ?
+                WHERE code IN (SELECT officer FROM officer_phone WHERE phone = ?)
+                """,
+            arguments: [language, phone.e164])
     }
 }

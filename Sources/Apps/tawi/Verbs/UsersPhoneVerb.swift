@@ -12,7 +12,7 @@ struct UsersPhoneVerb: AsyncParsableCommand {
             The old phone is texted at once, and a NO from it stops the change. Until the waiting
             time is over ([access] phone_change_hours) the old phone stays. Where the old phone was
             reported stolen nobody waits, and --with is needed: its owner types his PIN, or agrees
-            by text.
+            by text. It is needed too where a client is to have a phone of the staff.
 
             Example: tawi users phone 1024 +254722000777 --by SM
                      tawi users phone PO +254711000777 --also --by SM --with JM
@@ -81,12 +81,22 @@ struct UsersPhoneVerb: AsyncParsableCommand {
         }
         let signatories = try Signatories(by: by, with: with, about: person, in: books)
         let isBarred = try phoneHolder.phone.map { try books.barredPhones.holder(of: $0) != nil }
+        let isStaffs = try person.holder.hasPrefix("client:") && isOfStaff(number, in: books)
+        if signatories.checker == nil, isStaffs {
+            throw Refused(
+                "This is a phone of the staff: \(holder) would get no receipts, which are her "
+                    + "control. Two people have to agree. Add --with and a code of the staff.")
+        }
         if signatories.checker == nil, rules.access.phoneChangeByTwo || isBarred == true {
             throw Refused("Two people have to agree. Add --with and a code of the staff.")
         }
         return try PhoneRegistry(books: books, rules: rules, now: now).ask(
             number, for: phoneHolder, adds: also, by: signatories.maker.holder,
             with: signatories.checker?.holder)
+    }
+
+    private func isOfStaff(_ number: PhoneNumber, in books: OpenBooks) throws -> Bool {
+        try books.people.officer(phone: number) != nil || books.people.user(phone: number) != nil
     }
 
     private static func find(
