@@ -13,6 +13,8 @@ extension Wording.Value {
         switch self {
         case .text(let text): .text(text)
         case .command(let keyword, let rest): .text(file.word(for: keyword) + rest)
+        case .form(let form): .text(file.spelled(form))
+        case .forms(let forms): .list(forms.map { .text(file.spelled($0)) })
         case .money(let money): .text(money.textWithCode)
         case .amount(let money): .text(money.text)
         case .day(let day): .day(day.dayOfMonth, month: day.month)
@@ -26,6 +28,13 @@ extension Wording.Value {
 }
 
 extension PackFile {
+    /// The form with the language's own word in front, where it begins with a keyword.
+    fileprivate func spelled(_ form: String) -> String {
+        let first = form.prefix { $0 != " " }
+        guard let keyword = Keyword(rawValue: String(first)) else { return form }
+        return word(for: keyword) + form.dropFirst(first.count)
+    }
+
     /// The first of the language's words, as people type it; the English one where phones have no
     /// letters for it.
     fileprivate func word(for keyword: Keyword) -> String {

@@ -23,6 +23,12 @@ public struct Wording: Hashable, Sendable {
         /// A keyword as the language has it, and what follows it: `SALIO 1234`.
         case command(Keyword, String = "")
 
+        /// A message to be sent, its keyword as the language has it: `LIPA 1024 S100`.
+        case form(String)
+
+        /// Such messages side by side.
+        case forms([String])
+
         /// With its currency: `KES 1,250`.
         case money(Money)
 

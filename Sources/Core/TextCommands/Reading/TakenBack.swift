@@ -8,12 +8,13 @@ struct TakenBack {
 
     /// The reading, asking for the values anew where they may be taken back.
     func withoutValues(_ reading: Reading) -> Reading {
-        guard case .misread(let misreading) = reading, Self.isComplete(misreading.correctedForm),
+        guard case .misread(let misreading) = reading,
+            misreading.command == .yes || Self.isComplete(misreading.correctedForm),
             let word = word(against: misreading.command)
         else { return reading }
         let form = form(without: misreading)
         switch misreading.problem {
-        case .ambiguousAmount, .severalInstructions:
+        case .ambiguousAmount, .severalInstructions, .numberUnclear:
             return context.misread(.strayWord(message.written([word])), form: form)
         default: return context.misread(misreading.problem, form: form)
         }
@@ -52,6 +53,6 @@ struct TakenBack {
 
     /// Whether it could be sent as it stands, but for a code.
     private static func isComplete(_ form: String) -> Bool {
-        !["CLIENT", "AMOUNT", "LINE", "REFERENCE", "NUMBER"].contains { form.contains($0) }
+        !["CLIENT", "AMOUNT", "LINE", "REFERENCE"].contains { form.contains($0) }
     }
 }

@@ -119,7 +119,7 @@ extension AccessReply {
 
     private var codeWording: Wording {
         switch self {
-        case .codeMissing(let form): Wording("access.code-missing", ["form": .text(form)])
+        case .codeMissing(let form): Wording("access.code-missing", ["form": .form(form)])
         case .wrongCode: Wording("access.wrong-code")
         case .codeUsed(let time, let reference):
             Wording(
@@ -147,7 +147,7 @@ extension AccessReply {
         case .pinSame: Wording("access.pin-same")
         case .wrongOldPIN(let left): Wording("access.wrong-old-pin", ["left": .count(left)])
         case .changePINFirst(let form):
-            Wording("access.change-pin-first", ["form": .text(form)])
+            Wording("access.change-pin-first", ["form": .form(form)])
         default: Wording("access.pin-changed")
         }
     }

@@ -97,7 +97,7 @@ public enum ApprovalReply: Hashable, Sendable {
         switch self {
         case .unknown(let written, let waiting): Self.unknown(written, waiting)
         case .ownMatter(let approval): Self.named("own-matter", approval)
-        case .pinMissing(let form): Wording("approval.pin-missing", ["form": .text(form)])
+        case .pinMissing(let form): Wording("approval.pin-missing", ["form": .form(form)])
         default: Wording("approval.managers-only")
         }
     }
@@ -105,7 +105,7 @@ public enum ApprovalReply: Hashable, Sendable {
     private static func named(
         _ name: String, _ approval: ApprovalReference, _ form: String = ""
     ) -> Wording {
-        Wording("approval.\(name)", ["approval": .text(approval.text), "form": .text(form)])
+        Wording("approval.\(name)", ["approval": .text(approval.text), "form": .form(form)])
     }
 
     private static func alert(

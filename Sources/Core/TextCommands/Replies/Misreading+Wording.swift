@@ -6,7 +6,7 @@ extension Misreading {
         let problem = problem.wording
         guard !correctedForm.isEmpty, !isFormShown else { return problem }
         return Wording(
-            "misread.with-form", ["problem": .wording(problem), "form": .text(correctedForm)])
+            "misread.with-form", ["problem": .wording(problem), "form": .form(correctedForm)])
     }
 
     private var isFormShown: Bool {
@@ -41,7 +41,7 @@ extension Misreading.Problem {
         case .severalInstructions(let forms):
             Wording(
                 "misread.several-instructions",
-                ["choices": .words(forms), "first": .text(forms.first ?? "")])
+                ["choices": .forms(forms), "first": .form(forms.first ?? "")])
         case .sheetCodeMistyped(let written): Self.about(written, "sheet-code-mistyped")
         case .lineTwice(let number): Wording("misread.line-twice", ["line": .text("\(number)")])
         case .strayWord(let word): Self.about(word, "stray-word")
@@ -72,12 +72,12 @@ extension Misreading.Problem {
 
     private static func unknown(_ word: String, _ suggestion: Keyword?) -> Wording {
         guard let suggestion else { return about(word, "unknown-word") }
-        return about(word, "near-keyword", ["keyword": .text(suggestion.rawValue)])
+        return about(word, "near-keyword", ["keyword": .command(suggestion)])
     }
 
     private static func unclear(_ written: String, _ candidates: [String]) -> Wording {
         guard !candidates.isEmpty else { return about(written, "unclear-amount") }
-        return about(written, "ambiguous-amount", ["choices": .words(candidates)])
+        return about(written, "ambiguous-amount", ["choices": .forms(candidates)])
     }
 
     private static func about(

@@ -21,18 +21,18 @@ public enum QuestionReply: Hashable, Sendable {
         switch self {
         case .unknownNumber(let nonce): Wording("question.unknown-number", ["nonce": .text(nonce)])
         case .numberMissing(let nonce, let form):
-            Wording("question.number-missing", ["form": .text(form), "nonce": .text(nonce)])
+            Wording("question.number-missing", ["form": .form(form), "nonce": .text(nonce)])
         case .nothingOpen: Wording("question.nothing-open")
         case .doneAlready(let form, let time): Self.about(form, time, "question.done-already")
-        case .cancelled(let form): Wording("question.cancelled", ["form": .text(form)])
+        case .cancelled(let form): Wording("question.cancelled", ["form": .form(form)])
         case .cancelledAlready(let form):
-            Wording("question.cancelled-already", ["form": .text(form)])
+            Wording("question.cancelled-already", ["form": .form(form)])
         case .replaced(let form, let time): Self.about(form, time, "question.replaced")
         case .expired(let form, let time): Self.about(form, time, "question.expired")
         }
     }
 
     private static func about(_ form: String, _ time: CivilTime, _ name: String) -> Wording {
-        Wording(name, ["form": .text(form), "time": .time(time)])
+        Wording(name, ["form": .form(form), "time": .time(time)])
     }
 }

@@ -64,7 +64,7 @@ extension Reply {
                     "client": .text(clients.first ?? ""),
                 ])
         case .officerPINMissing(let form):
-            Wording("pin.officer-missing", ["form": .text(form)])
+            Wording("pin.officer-missing", ["form": .form(form)])
         case .wrongOfficerPIN(let left): Wording("pin.officer-wrong", ["left": .count(left)])
         default: Wording("pin.none")
         }
@@ -80,7 +80,7 @@ extension Reply {
                 "payment.partly",
                 [
                     "reference": .text(reference.text), "time": .time(time),
-                    "form": .text(Instruction.pay(rest).form(withCode: false)),
+                    "form": .form(Instruction.pay(rest).form(withCode: false)),
                 ])
         case .nothingHeld(let written):
             Wording("payment.nothing-held", ["written": .text(written)])
@@ -127,7 +127,7 @@ extension HelpTopic {
         case .client(.phoneAndPIN): Wording("help.client-with-pin")
         case .client(.accountAndPIN):
             Wording(
-                "help.client-with-account", ["form": .text(BalanceForm.accountAndPIN.example)])
+                "help.client-with-account", ["form": .form(BalanceForm.accountAndPIN.example)])
         case .officer: Wording("help.officer")
         case .staff: Wording("help.staff")
         case .overview(let role): Wording("help.overview-\(role.rawValue)")
@@ -172,7 +172,7 @@ extension Payment {
             [
                 "account": .text(account.text), "client": .text(client),
                 "amount": .money(outstanding),
-                "form": .text((["PAY", client] + forms).joined(separator: " ")),
+                "form": .form((["PAY", client] + forms).joined(separator: " ")),
             ])
     }
 }
