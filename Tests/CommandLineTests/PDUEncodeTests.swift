@@ -215,6 +215,16 @@ struct PDUEncodeTests {
         #expect(String(decoding: run.errors, as: UTF8.self).hasPrefix("tawi: cannot write"))
     }
 
+    /// The reader is gone before the first line is written: its end of the pipe is closed at once.
+    @Test func `output that nobody reads any more ends the program without a word`() async throws {
+        let tawi = Executable.url.path
+        let run = try await ProgramRun.of(
+            "/bin/bash",
+            ["-c", "yes 07 | head -n 50000 | '\(tawi)' pdu decode | true; echo ${PIPESTATUS[2]}"])
+        #expect(run.text == "141\n")
+        #expect(run.errors.isEmpty, "\(String(decoding: run.errors, as: UTF8.self))")
+    }
+
     @Test func `an edited object is written as it was edited`() async throws {
         let decoded = try await Executable.run(
             ["pdu", "decode"],

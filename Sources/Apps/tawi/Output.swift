@@ -37,7 +37,16 @@ func printLine(_ text: String) {
     do {
         try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
     } catch {
+        // Whoever read has seen enough, as `head` has.
+        if error.isBrokenPipe { exit(128 + SIGPIPE) }
         printError("cannot write to standard output: \(error.localizedDescription)")
         exit(1)
+    }
+}
+
+extension Error {
+    fileprivate var isBrokenPipe: Bool {
+        let cause = (self as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        return cause?.domain == NSPOSIXErrorDomain && cause?.code == Int(EPIPE)
     }
 }
