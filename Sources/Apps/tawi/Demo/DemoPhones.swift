@@ -49,7 +49,7 @@ struct DemoPhones: Sendable {
         + examples.enumerated().map { "  \($0.offset + 1)  \($0.element)" }
         + [
             "line down cuts the line to head office; line up brings it back, and what waited arrives.",
-            "clock +1d moves the clock (18:00, +2h, 2026-11-25 09:00); tawi VERB … is typed at the "
+            "clock +1d moves the clock (18:00, +2h, YEAR-MM-DD 09:00); tawi VERB … is typed at the "
                 + "branch.",
             "Type 1 to \(examples.count) to send one, help to see this again, "
                 + "quit to close the day.",
@@ -107,7 +107,7 @@ struct DemoPhones: Sendable {
         } else if first == "line" {
             try await move(lineTo: words.joined(separator: " "))
         } else if try await !branch.move(to: words.joined(separator: " ")) {
-            printError("write a time: clock 18:00, clock +2h, clock +1d, clock 2026-11-25 09:00")
+            printError("write a time: clock 18:00, clock +2h, clock +1d, clock YEAR-MM-DD 09:00")
         }
         return true
     }
