@@ -83,7 +83,7 @@ struct CommandStarts {
 
     private func mayFollow(_ first: Head, _ next: Head, _ numbers: Int) -> Bool {
         switch (first, next) {
-        case (.keyword(.help), _): false
+        case (.keyword(.help), _), (.keyword(.undo), .sheet): false
         case (.sheet(let one), .sheet(let other)): one != other
         case (_, .sheet): true
         case (.keyword(.wrong), .keyword(let next)): next == .wrong && numbers > 0

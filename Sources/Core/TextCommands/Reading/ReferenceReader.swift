@@ -12,11 +12,12 @@ struct ReferenceReader {
         let named = Array(given.dropFirst(fillers.count))
         let (rest, code) = words.withoutCode(
             named, always: isManagers && named.count > 1)
+        // `UNDO KX7M2 5`, `UNDO line 5 of KX7M2`
+        if keyword == .undo, let (sheet, place) = sheet(among: rest) {
+            return line(of: sheet, rest[..<place] + rest[(place + 1)...], code)
+        }
         guard let first = rest.first, first.contains(where: { $0.isDigits }) else {
             return missing(keyword, rest.first)
-        }
-        if keyword == .undo, let sheet = SheetCode(WordReader.spelled(first)) {
-            return line(of: sheet, rest.dropFirst(), code)
         }
         let (reference, count) = reference(rest)
         if let stray = rest.dropFirst(count).first {
@@ -28,6 +29,12 @@ struct ReferenceReader {
         case .again: return .instruction(.again(reference: reference, code: code))
         default: return undo(reference, code)
         }
+    }
+
+    private func sheet(among words: [[Lexeme]]) -> (SheetCode, place: Int)? {
+        words.enumerated().lazy.compactMap { place, word in
+            SheetCode(WordReader.spelled(word)).map { ($0, place) }
+        }.first
     }
 
     /// `7F3K`, also with a blank inside it.

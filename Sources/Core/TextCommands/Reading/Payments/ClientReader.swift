@@ -24,21 +24,21 @@ struct ClientReader {
             return (isClient ? client : nil, .strayWord(message.written(words[0])))
         }
         if !hasItems { return (client, .itemsMissing(client: client)) }
-        return words.count == 1 ? (client, nil) : followed(head, by: words[1])
+        return words.count == 1 ? (client, nil) : followed(head, by: Array(words.dropFirst()))
     }
 
     /// `1,024` may be client 1024; any other second number has no place here,
     /// and nobody can say which of the two is the client.
     private func followed(
-        _ head: [Lexeme], by next: [Lexeme]
+        _ head: [Lexeme], by words: [[Lexeme]]
     ) -> (client: String?, problem: Misreading.Problem?) {
         let reader = NumeralReader(minorUnitDigits: 0, joinsAcrossBlanks: false)
         let (_, count) = reader.read(head[...])
         let digits = head.prefix(count).map(\.folded)
         let isGrouped = digits.dropFirst().allSatisfy { $0.utf8.count == 3 }
         guard count > 1, isGrouped, head[0].folded.utf8.count <= 3 else {
-            let word = Secret.hidden(message.written(next), if: hidesStrays)
-            return (mayBeClient(next) ? nil : head[0].folded, .strayWord(word))
+            let word = Secret.hidden(message.written(words[0]), if: hidesStrays)
+            return (words.contains(where: mayBeClient) ? nil : head[0].folded, .strayWord(word))
         }
         let written = message.written(head.prefix(count))
         return (digits.joined(), .clientUnclear(written: written, suggestion: digits.joined()))
