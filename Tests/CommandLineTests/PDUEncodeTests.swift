@@ -218,9 +218,9 @@ struct PDUEncodeTests {
     /// The reader is gone before the first line is written: its end of the pipe is closed at once.
     @Test func `output that nobody reads any more ends the program without a word`() async throws {
         let tawi = Executable.url.path
+        let lines = "for line in {1..20000}; do echo 07; done 2>/dev/null"
         let run = try await ProgramRun.of(
-            "/bin/bash",
-            ["-c", "yes 07 | head -n 50000 | '\(tawi)' pdu decode | true; echo ${PIPESTATUS[2]}"])
+            "/bin/bash", ["-c", "(\(lines)) | '\(tawi)' pdu decode | true; echo ${PIPESTATUS[1]}"])
         #expect(run.text == "141\n")
         #expect(run.errors.isEmpty, "\(String(decoding: run.errors, as: UTF8.self))")
     }

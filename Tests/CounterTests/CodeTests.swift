@@ -19,6 +19,8 @@ import TextCommands
             #expect(
                 missing.text == "Please add a code of your card at the end, for example: "
                     + "PAY 1024 S100 482193")
+            let reminders = try await phones.text("REMIND", from: People.officer)
+            #expect(reminders.text?.hasSuffix("for example: REMIND 482193") == true)
             let paid = try await phones.text("PAY 1024 S100 \(codes[4])", from: People.officer)
             let reference = try #require(paid.reference)
             counter.pass(120)

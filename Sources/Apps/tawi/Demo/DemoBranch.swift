@@ -46,7 +46,7 @@ struct DemoBranch: Sendable {
         postingRules = try Configuration(text: written, path: "tawi.toml").postingRules
         configuration = try Configuration(text: text, path: "tawi.toml")
         if let start, !clock.move(to: start, in: configuration.calendar) {
-            throw Refused("\"\(start)\" is no time. Write 2026-11-25 09:00, say")
+            throw Refused("\"\(start)\" is no time. Write YEAR-MM-DD 09:00, say")
         }
         books = try configuration.openBooks()
         let calendar = configuration.calendar

@@ -16,7 +16,7 @@ struct DemoVerb: AsyncParsableCommand {
 
             line down    cuts the line to head office
             line up      brings it back: what waited arrives
-            clock TIME   moves the clock (18:00, +2h, +1d, 2026-11-25 09:00)
+            clock TIME   moves the clock (18:00, +2h, +1d, YEAR-MM-DD 09:00)
             tawi VERB …  is typed at the branch
 
             Examples:

@@ -29,7 +29,7 @@ struct ReminderDesk {
     /// `REMIND`, `REMIND Umoja`: shown first, done after YES.
     func serve(remind written: String?, code: String?) throws -> (Reply, Outcome) {
         if let officer = errand.caller.officer {
-            let form = Instruction.remind(group: written, code: nil).form(withCode: true)
+            let form = Instruction.remind(group: written, code: nil).form(withCode: false)
             let refusal = try StaffCheck(errand: errand)
                 .refusal(of: officer, code: code, form: form)
             if let refusal { return (refusal, .refused) }
