@@ -87,9 +87,18 @@ extension LineVerdict {
             "It is outside the windows of [mifos]: what waits goes out in the next one. "
                 + "Now all the same: --anyway"
         case .budgetSpent(let used, let limit):
-            "\(used / 1_000_000) of the month's \(limit / 1_000_000) MB are used up: what waits "
-                + "goes out next month. Now all the same: --anyway"
+            "\(Self.megabytes(used)) of the month's \(Self.megabytes(limit)) MB are used up"
+                + (used < limit
+                    ? ", the rest is kept for posting. "
+                    : ": what waits goes out next month. ")
+                + "Now all the same: --anyway"
         }
+    }
+
+    /// With one decimal place, where it is not whole.
+    private static func megabytes(_ octets: Int64) -> String {
+        let (whole, rest) = (octets / 1_000_000, octets % 1_000_000 / 100_000)
+        return rest == 0 ? "\(whole)" : "\(whole).\(rest)"
     }
 }
 

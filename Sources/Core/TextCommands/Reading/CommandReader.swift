@@ -132,7 +132,9 @@ public struct CommandReader: Hashable, Sendable {
         return misread(.numbersInWords, form: form(reader.read(figures[...])))
     }
 
-    private func help(_ words: [[Lexeme]]) -> Reading {
+    /// `help me please` asks for everything.
+    private func help(_ said: [[Lexeme]]) -> Reading {
+        let words = said.filter { !$0.allSatisfy(Courtesy.isFiller) }
         let topic = words.first.map { $0.map(\.folded).joined() }
         let keyword = topic.flatMap { vocabulary.keyword($0) }
         // A PIN has no place here, and is not repeated where it stands all the same.

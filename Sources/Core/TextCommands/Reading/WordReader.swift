@@ -96,6 +96,6 @@ struct WordReader {
 
     private static let aroundGroup: Set = [
         "group", "grp", "the", "of", "in", "for", "all", "clients", "members", "late", "due",
-        "overdue", "kikundi", "groupe", "grupo",
+        "overdue", "today", "leo", "kikundi", "groupe", "grupo",
     ]
 }

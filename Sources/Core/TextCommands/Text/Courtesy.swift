@@ -42,7 +42,7 @@ enum Courtesy {
     private static let polite = words(
         """
         please pls plz pliz kindly thanks thank thankyou thx tnx ty you u
-        hi hello hallo helo hey dear sir madam maam mam team
+        hi hello hallo helo hey dear sir madam maam mam team boss chief
         good morning afternoon evening day god bless
         tafadhali asante asanteni sana shukrani habari jambo hujambo shikamoo karibu naomba ndugu
         merci svp bonjour bonsoir beaucoup stp salut
