@@ -25,7 +25,8 @@ enum Withdrawal {
         ignore disregard wrong mistake error undo stop wait refuse refused false except but only if
         unless when until later tomorrow next pending maybe minus less without instead
         sorry oops apologies actually rather correction
-        hapana si sio siyo hajalipa hakulipa hawajalipa usilipe usiandike futa kosa makosa kesho baadaye bado lakini isipokuwa subiri samahani pole
+        hapana si sio siyo hajalipa hakulipa hawajalipa usilipe usiandike futa kosa makosa kesho
+        baadaye bado lakini isipokuwa subiri samahani pole
         hindi huwag wag wala mali bukas mamaya pero kung maliban kanselahin paumanhin pasensya
         non ne pas jamais aucun annule annuler annulez faux erreur demain mais sauf attendre pardon desole plutot
         """.split(whereSeparator: \.isWhitespace).map(String.init))

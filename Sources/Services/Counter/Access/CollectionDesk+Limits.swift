@@ -17,7 +17,7 @@ extension CollectionDesk {
             subject: (["pay", client.number] + items.map(\.form) + held).joined(separator: " "),
             payer: "\(client.number) \(client.name)", total: total)
         if errand.approved != nil { return errand.overtaken(order) }
-        switch try LimitCheck(errand: errand).verdict(
+        switch try LimitCheck(errand: errand, namesAccounts: true).verdict(
             on: [part(of: collecting)], by: collecting.officer)
         {
         case .fine: return nil

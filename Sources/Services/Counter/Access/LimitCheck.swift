@@ -5,6 +5,9 @@ internal import LedgerStore
 struct LimitCheck {
     let errand: Errand
 
+    /// Whether the accounts stand in what he typed, as in `PAY 1024 L250`; on a sheet they are ours.
+    var namesAccounts = false
+
     /// What is to be done with a message.
     enum Verdict: Hashable {
         case fine
@@ -87,7 +90,9 @@ struct LimitCheck {
     private func mayNameLoan(
         _ item: CollectedItem, due: Money, among accounts: [ClientAccount]
     ) -> Bool {
-        guard case .loan(_, 1) = item.account, item.amount != due else { return false }
+        guard namesAccounts, case .loan(_, 1) = item.account, item.amount != due else {
+            return false
+        }
         let figures = String(item.amount.minorUnits / currency.minorUnitsPerMajor)
         guard let number = figures.first?.wholeNumberValue, number > 1, figures.count > 1,
             !figures.dropFirst().hasPrefix("0")
