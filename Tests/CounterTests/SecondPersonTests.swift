@@ -108,6 +108,58 @@ import TextCommands
         }
     }
 
+    @Test func `a count ends with the next hand-in, whatever the officer owes afterwards`()
+        async throws
+    {
+        let counter = try await TestCounter()
+        let (rules, now) = (counter.rules, counter.now)
+        try await withTeller(of: counter) { phones in
+            try await phones.text("PAY 1024 S350", from: People.officer)
+            let (first, _) = try await held(shillings: 300, in: counter)
+            let slip = HandInSlip(
+                of: "KM", counted: Money(minorUnits: 35_000, currency: try shilling), by: "CN")
+            try await counter.books.write { books in
+                let window = CashWindow(books: books, rules: rules, now: now)
+                guard case .received = try window.receive(slip) else {
+                    Issue.record("the whole sum is not taken in")
+                    return
+                }
+                #expect(try books.approvals.waiting(at: now).isEmpty)
+            }
+            let other = try await phones.text("PAY 2048 S350", from: People.officer)
+            #expect(other.told?.contains("recorded") == true)
+            for verdict in ["APPROVE", "REJECT", "APPROVE"] {
+                let late = try await phones.text("\(verdict) \(first)", from: People.manager)
+                #expect(
+                    late.told == "\(first): things have changed since, and nothing was done. "
+                        + "Whoever asked has to ask again.")
+            }
+            #expect(try await counter.balance(of: .till) == 35_000)
+            #expect(try await counter.balance(of: .cashInHand(officer: "KM")) == 35_000)
+            let (second, _) = try await held(shillings: 300, in: counter)
+            #expect(second != first)
+            try await phones.text("APPROVE \(second)", from: People.manager)
+            #expect(try await counter.balance(of: .till) == 65_000)
+        }
+    }
+
+    @Test func `a count is of the collections it was made of, though another comes to the same`()
+        async throws
+    {
+        let counter = try await TestCounter()
+        try await withTeller(of: counter) { phones in
+            let wrong = try await phones.text("PAY 1024 S350", from: People.officer)
+            let (first, _) = try await held(shillings: 300, in: counter)
+            let reference = try #require(wrong.told?.prefix(4))
+            try await phones.text("UNDO \(reference)", from: People.officer)
+            let other = try await phones.text("PAY 2048 S350", from: People.officer)
+            #expect(other.told?.contains("recorded") == true)
+            let late = try await phones.text("APPROVE \(first)", from: People.manager)
+            #expect(late.told?.contains("things have changed") == true)
+            #expect(try await counter.balance(of: .till) == 0)
+        }
+    }
+
     /// The cashier counts what Kamau brings, and asks for a second person.
     private func held(
         shillings: Int64, in counter: TestCounter
@@ -118,7 +170,7 @@ import TextCommands
             try books.people.enrol(User(code: "CN", name: "Caleb", phone: nil, role: .cashier))
             let cashier = Party(try #require(try books.people.user(code: "CN")))
             let slip = HandInSlip(of: "KM", counted: counted, by: "CN")
-            let count = HeldCount(slip, due: try books.till.due(for: slip), reason: "note torn")
+            let count = HeldCount(slip, of: try books.till.cash(of: slip), reason: "note torn")
             let number = try books.heldCounts.hold(count, at: now)
             #expect(try books.heldCounts.hold(count, at: now) == number)
             let matter = ApprovalMatter.variance(count: number, count.difference)

@@ -21,6 +21,7 @@ enum Schema {
         migrator.registerMigration("15 fewer pages", migrate: Migration15FewerPages.run)
         migrator.registerMigration("16 reconciled days", migrate: Migration16ReconciledDays.run)
         migrator.registerMigration("17 reopened lines", migrate: Migration17ReopenedLines.run)
+        migrator.registerMigration("18 counted cash", migrate: Migration18CountedCash.run)
         return migrator
     }
 }

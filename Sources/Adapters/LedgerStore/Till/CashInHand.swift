@@ -55,14 +55,3 @@ public struct HeldCollection: Hashable, Sendable {
     public let recordedAt: Moment
     public let day: Day
 }
-
-extension Till {
-    /// What the collections a slip is about add up to: all the officer holds, or those it names.
-    public func due(for slip: HandInSlip) throws -> Money {
-        let inHand = try cashInHand(of: slip.officer, in: slip.counted.currency)
-        guard let only = slip.only else { return inHand.due }
-        return CashInHand.sum(
-            of: inHand.collections.filter { only.contains($0.reference) },
-            in: slip.counted.currency)
-    }
-}

@@ -6,18 +6,47 @@ public struct HeldCount: Hashable, Sendable {
     /// What is booked when he does; its variance is still to be signed.
     public var slip: HandInSlip
 
-    /// What the officer's texts added up to.
-    public var due: Money
+    /// What was to be counted.
+    public var cash: CountedCash
     public var reason: String
 
-    public init(_ slip: HandInSlip, due: Money, reason: String) {
+    public init(_ slip: HandInSlip, of cash: CountedCash, reason: String) {
         self.slip = slip
-        self.due = due
+        self.cash = cash
         self.reason = reason
     }
 
+    /// What the officer's texts added up to.
+    public var due: Money { cash.due }
+
     /// What was counted less what was due.
     public var difference: Money { slip.counted.subtracting(due) ?? slip.counted }
+}
+
+/// The cash a slip is about, at one moment: another after each collection, hand-in and undo.
+public struct CountedCash: Hashable, Sendable {
+    public var due: Money
+
+    /// How often the officer handed in before, and the collections since: `3: 7F3K 8QWE`.
+    var name: String
+}
+
+extension Till {
+    /// The cash a slip is about: all the officer holds, or the collections it names.
+    public func cash(of slip: HandInSlip) throws -> CountedCash {
+        let inHand = try cashInHand(of: slip.officer, in: slip.counted.currency)
+        let collections = inHand.collections.filter { slip.only?.contains($0.reference) ?? true }
+        let references = collections.map(\.reference.text).joined(separator: " ")
+        return CountedCash(
+            due: slip.only == nil
+                ? inHand.due : CashInHand.sum(of: collections, in: slip.counted.currency),
+            name: "\(try countOfHandIns(of: slip.officer)): \(references)")
+    }
+
+    private func countOfHandIns(of officer: String) throws -> Int {
+        try Int.fetchOne(
+            db, sql: "SELECT COUNT(*) FROM hand_in WHERE officer = ?", arguments: [officer]) ?? 0
+    }
 }
 
 /// Counts that wait for a second person, or waited.
@@ -30,22 +59,23 @@ public struct HeldCounts {
     public func hold(_ count: HeldCount, at now: Moment) throws -> Int64 {
         let slip = count.slip
         let arguments: StatementArguments = [
-            slip.officer, slip.cashier, count.due.minorUnits, slip.counted.minorUnits,
-            slip.counted.currency.code, count.reason, Self.text(of: slip.denominations),
+            slip.officer, slip.cashier, count.due.minorUnits, count.cash.name,
+            slip.counted.minorUnits, slip.counted.currency.code, count.reason,
+            Self.text(of: slip.denominations),
             slip.only.map { $0.map(\.text).joined(separator: " ") },
         ]
         let same = try Int64.fetchOne(
             db,
             sql: """
                 SELECT MAX(id) FROM held_count WHERE officer = ? AND cashier = ? AND due = ?
-                AND counted = ? AND currency = ? AND reason = ? AND pieces = ? AND chosen IS ?
+                AND cash = ? AND counted = ? AND currency = ? AND reason = ? AND pieces = ? AND chosen IS ?
                 """,
             arguments: arguments)
         if let same { return same }
         try db.execute(
             sql: """
-                INSERT INTO held_count (officer, cashier, due, counted, currency, reason, pieces,
-                    chosen, counted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO held_count (officer, cashier, due, cash, counted, currency, reason,
+                    pieces, chosen, counted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: arguments + [now.millisecondsSince1970])
         return db.lastInsertedRowID
@@ -82,6 +112,6 @@ extension HeldCount {
             HandInSlip(
                 of: row["officer"], counted: money("counted"), by: row["cashier"],
                 denominations: pieces, only: chosen),
-            due: money("due"), reason: row["reason"])
+            of: CountedCash(due: money("due"), name: row["cash"] ?? ""), reason: row["reason"])
     }
 }

@@ -89,7 +89,7 @@ extension CashVerb {
             let now = second.now
             return try await second.approval(of: named, to: maker) { books in
                 let held = HeldCount(
-                    slip, due: try books.till.due(for: slip), reason: slip.variance?.reason ?? "")
+                    slip, of: try books.till.cash(of: slip), reason: slip.variance?.reason ?? "")
                 let number = try books.heldCounts.hold(held, at: now)
                 return .variance(count: number, held.difference)
             }.map { ($0, named) }

@@ -38,11 +38,11 @@ extension ApprovalDesk {
         return .done(deciding.reference, nil)
     }
 
-    /// Takes in what was counted, unless the officer owes something else by now: then his cash is
-    /// to be counted again.
+    /// Takes in what was counted, unless the officer holds other cash by now: then his cash is to be
+    /// counted again.
     func receive(_ number: Int64, _ deciding: Deciding) throws -> ApprovalReply {
         guard let held = try books.heldCounts.count(number),
-            try books.till.due(for: held.slip) == held.due
+            try books.till.cash(of: held.slip) == held.cash
         else { return .overtaken(deciding.reference) }
         var slip = held.slip
         slip.variance = Variance(reason: held.reason, witness: deciding.decider.code)

@@ -125,11 +125,16 @@ extension ApprovalDesk {
             .decidedAlready(
                 approval.reference, isApproved: decision.verdict == .approved,
                 rules.calendar.civilTime(of: decision.at))
-        case .expired(let approval):
-            .expired(
-                approval.reference,
-                rules.calendar.civilTime(of: approval.expiresAt ?? approval.askedAt))
+        case .expired(let approval): over(approval)
         }
+    }
+
+    /// What was closed before its time was overtaken.
+    private func over(_ approval: Approval) -> ApprovalReply {
+        guard let end = approval.expiresAt, end <= now else {
+            return .overtaken(approval.reference)
+        }
+        return .expired(approval.reference, rules.calendar.civilTime(of: end))
     }
 
     private func unknown(_ written: String) throws -> ApprovalAnswer {

@@ -23,6 +23,7 @@ public struct CashWindow {
         let verdict = try books.till.receive(slip, on: posting)
         guard case .received(let handIn) = verdict else { return verdict }
         try note(handIn)
+        try endOtherCounts(of: slip.officer)
         let left = try books.till.cashInHand(of: slip.officer, in: rules.currency).balance
         let notice = try handIn.notice(in: books, rules, left: left)
         try tellOfficer(handIn.officer, notice)
@@ -50,6 +51,22 @@ public struct CashWindow {
                 detail: (["officer:\(handIn.officer)", handIn.counted.textWithCode]
                     + [detail].compactMap { $0 }).joined(separator: ", ")),
             at: now)
+    }
+
+    /// Counts that still wait were of cash that was handed in now.
+    private func endOtherCounts(of officer: String) throws {
+        for approval in try books.approvals.waiting(at: now) {
+            guard case .variance(let number, _) = approval.matter,
+                try books.heldCounts.count(number)?.slip.officer == officer
+            else { continue }
+            try books.approvals.close(approval, at: now)
+            try books.decisions.note(
+                Decision(
+                    by: "branch", "\(approval.matter.name) overtaken",
+                    about: approval.reference.text,
+                    detail: "officer:\(officer) handed in, asked by \(approval.askedBy)"),
+                at: now)
+        }
     }
 
     private func tellOfficer(_ code: String, _ notice: HandInNotice) throws {
