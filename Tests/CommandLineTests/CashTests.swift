@@ -164,6 +164,30 @@ struct CashTests {
         }
     }
 
+    @Test func `a yes to one closing closes nothing that leaves something else open`() async throws
+    {
+        try await withCash { folder in
+            try await folder.choosePIN("7351", of: "user:CN")
+            let close = { (reason: String) in
+                try await folder.tawi(
+                    "day", "close", "--by", "SM", "--with", "CN", "--with-open", reason)
+            }
+            let asked = try await close("He is on the road")
+            let first = try #require(asked.errors.firstMatch(of: /Not yet: (\w+) waits/)).1
+            let list = try await folder.tawi("approvals", "list").output
+            #expect(list.contains(" | PO KES 400 | He is on the road"), "\(list)")
+            let yes = try await folder.tawi(
+                "approvals", "approve", String(first), "--by", "CN", typing: "7351")
+            #expect(yes.status == 0, "\(yes.errors)")
+            let other = try await close("I have no time")
+            #expect(other.status == 2)
+            let second = try #require(other.errors.firstMatch(of: /Not yet: (\w+) waits/)).1
+            #expect(second != first)
+            let closed = try await close("He is on the road")
+            #expect(closed.status == 0, "\(closed.errors)")
+        }
+    }
+
     private func readAtHeadOffice(_ message: String, _ folder: CommandLineFolder) async throws {
         let key = folder.database + ".sealkey"
         let read = try await Executable.run(["day", "open-seal", message, "--key", key])

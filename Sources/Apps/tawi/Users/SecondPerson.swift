@@ -1,6 +1,7 @@
 internal import Accounting
 internal import Counter
 internal import LedgerStore
+internal import TextCommands
 
 /// The second person of a verb: he types his PIN, or he is not there and it waits for him.
 struct SecondPerson {
@@ -28,7 +29,8 @@ struct SecondPerson {
     ///
     /// - Throws: `Refused` where his PIN is wrong, or it waits for him.
     func leave(
-        _ leave: ApprovalMatter.Leave, of subject: String, by maker: Party, with named: Party
+        _ leave: ApprovalMatter.Leave, of subject: String, by maker: Party, with named: Party,
+        as request: ApprovalRequest? = nil
     ) async throws -> Agreed {
         let (matter, now) = (ApprovalMatter.leave(leave, of: subject), now)
         let given = try await books.read { books in
@@ -41,7 +43,7 @@ struct SecondPerson {
             let asked = try await books.read { try $0.approvals.waiting(matter, at: now) }
             return Agreed(maker: maker.actor, checker: named.actor, leave: asked)
         }
-        let waiting = try await asked(named, by: maker) { _ in matter }
+        let waiting = try await asked(named, by: maker, as: request) { _ in matter }
         throw Refused("Not yet: \(Self.sentence(about: waiting, named)); then type this again.")
     }
 
@@ -68,13 +70,13 @@ struct SecondPerson {
     }
 
     private func asked(
-        _ named: Party, by maker: Party,
+        _ named: Party, by maker: Party, as request: ApprovalRequest? = nil,
         _ matter: @escaping @Sendable (OpenBooks) throws -> ApprovalMatter
     ) async throws -> Approval {
         let (rules, now) = (rules, now)
         let (approval, earlier) = try await books.write { books in
             let approval = try ApprovalAsking(books: books, rules: rules, now: now)
-                .ask(try matter(books), by: maker, of: named)
+                .ask(try matter(books), by: maker, of: named, as: request)
             let isHis = approval.addressee == named.actor
             return (approval, isHis ? nil : try approval.addressee.flatMap(books.party))
         }

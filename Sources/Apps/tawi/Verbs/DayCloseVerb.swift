@@ -40,20 +40,25 @@ extension DayVerb {
                 let verb = self
                 let rules = configuration.rules
                 let now = Moment.now()
-                let (day, maker, named) = try await books.rehearse { books in
+                let (matter, maker, named) = try await books.rehearse { books in
                     let closed = try verb.close(in: books, rules, key, with: nil, at: now)
                     let staff = StaffCodes(books: books)
                     return (
-                        closed.seal.day, Party(try staff.user(verb.by, as: "--by")),
+                        closed.matter(rules), Party(try staff.user(verb.by, as: "--by")),
                         Party(try staff.user(verb.with, as: "--with"))
                     )
                 }
                 let agreed = try await SecondPerson(
                     configuration: configuration, books: books, now: now
-                ).leave(.dayClose, of: day.iso, by: maker, with: named)
+                ).leave(
+                    .dayClose, of: matter.subject, by: maker, with: named,
+                    as: matter.request(by: maker))
                 let closed = try await books.write { books in
                     try agreed.use(in: books, at: now)
-                    return try verb.close(in: books, rules, key, with: agreed.checker, at: now)
+                    let closed = try verb.close(
+                        in: books, rules, key, with: agreed.checker, at: now)
+                    guard closed.matter(rules) == matter else { throw Self.changed }
+                    return closed
                 }
                 if json {
                     try printJSON(SealDocument(closed.seal, message: closed.message))
@@ -89,6 +94,12 @@ extension DayVerb {
 
             /// In sentences.
             var questions: [String]
+
+            /// What two people agree to.
+            func matter(_ rules: CounterRules) -> ClosingMatter {
+                ClosingMatter(
+                    of: seal.day, leaving: open, because: seal.reason, in: rules.currency)
+            }
         }
 
         /// - Parameter checker: Who agreed, as he is named in the journal; nil for whom `--with`
@@ -118,6 +129,9 @@ extension DayVerb {
             case .refused(let verdict): throw Refused(Self.sentence(about: verdict))
             }
         }
+
+        private static let changed = Refused(
+            "Not closed: what is open has changed while the PIN was typed. Type this again.")
 
         private static func sentence(
             about matters: OpenMatters, _ books: OpenBooks

@@ -16,7 +16,23 @@ public enum ApprovalRequest: Hashable, Sendable {
     case codeCard(by: String, of: StaffName)
     case codeApp(by: String, of: StaffName)
     case pin(by: String, of: StaffName)
-    case dayClose(by: String, Day)
+
+    /// A day is to be closed; nil where nothing is left open.
+    case dayClose(by: String, Day, leaving: LeftOpen?)
+
+    /// What a closing leaves open.
+    public struct LeftOpen: Hashable, Sendable {
+        /// With all officers together.
+        var cash: Money
+        var sheets: Int
+        var reason: String
+
+        public init(cash: Money, sheets: Int, reason: String) {
+            self.cash = cash
+            self.sheets = sheets
+            self.reason = reason
+        }
+    }
 
     /// The sentence of the packs, with its values and the forms that settle it.
     func wording(_ approve: String, _ reject: String) -> Wording {
@@ -41,7 +57,16 @@ public enum ApprovalRequest: Hashable, Sendable {
                     "due": .amount(due), "reason": .text(String(reason.prefix(40))),
                 ]
             )
-        case .dayClose(let by, let day): ("close-asked", ["by": .text(by), "day": .day(day)])
+        case .dayClose(let by, let day, nil):
+            ("close-asked", ["by": .text(by), "day": .day(day)])
+        case .dayClose(let by, let day, let left?):
+            (
+                "close-open-asked",
+                [
+                    "by": .text(by), "day": .day(day), "amount": .money(left.cash),
+                    "count": .count(left.sheets), "reason": .text(String(left.reason.prefix(40))),
+                ]
+            )
         default: staffSentence
         }
     }

@@ -1,6 +1,6 @@
 public import Accounting
 public import LedgerStore
-internal import TextCommands
+public import TextCommands
 
 /// Asks for a second person who is not there: what waits for him is told to whoever may decide.
 public struct ApprovalAsking {
@@ -20,8 +20,10 @@ public struct ApprovalAsking {
     /// - Parameters:
     ///   - maker: Who asks. He does not decide.
     ///   - named: Who may decide beside the managers.
+    ///   - request: How it is told, where the matter alone does not say it.
     public func ask(
-        _ matter: ApprovalMatter, by maker: Party, of named: Party? = nil
+        _ matter: ApprovalMatter, by maker: Party, of named: Party? = nil,
+        as request: ApprovalRequest? = nil
     ) throws -> Approval {
         if let waiting = try books.approvals.waiting(matter, at: now) { return waiting }
         let approval = try books.approvals.ask(
@@ -33,7 +35,7 @@ public struct ApprovalAsking {
                 about: matter.journalSubject(under: approval.reference),
                 detail: "\(approval.reference)\(whom)", message: cause?.id),
             at: now)
-        if let request = try request(for: matter, by: maker) {
+        if let request = try request ?? self.request(for: matter, by: maker) {
             let forms = rules.forms(for: approval.reference)
             try ManagersAlert(books: books, rules: rules, now: now, cause: cause).ask(
                 approval, .asked(request, approve: forms.approve, reject: forms.reject))
@@ -72,12 +74,12 @@ public struct ApprovalAsking {
     private func request(
         for leave: ApprovalMatter.Leave, of subject: String, by maker: Party
     ) throws -> ApprovalRequest? {
-        if leave == .dayClose { return Day(iso: subject).map { .dayClose(by: maker.name, $0) } }
         guard let holder = try books.party(subject)?.staffName else { return nil }
         return switch leave {
         case .codeCard: .codeCard(by: maker.name, of: holder)
         case .codeApp: .codeApp(by: maker.name, of: holder)
-        case .pin, .dayClose: .pin(by: maker.name, of: holder)
+        case .pin: .pin(by: maker.name, of: holder)
+        case .dayClose: nil
         }
     }
 }

@@ -62,7 +62,7 @@ extension ApprovalMatter {
         case .reversal(let reference), .dispute(let reference): reference.text
         case .phone(let holder, _, _): holder
         case .dayLimit(let officer, _): "officer:\(officer)"
-        case .leave(_, let subject): subject
+        case .leave(_, let subject): String(subject.prefix { $0 != " " })
         case .variance, .payment: approval.text
         }
     }
