@@ -47,6 +47,14 @@ import TextCommands
             }
             let silenced = try await phones.text("ok", from: People.mary)
             #expect(silenced.outcome == "silenced")
+            let pay = try await phones.text("PAY 1024 S100", from: People.officer)
+            let told = try await phones.text("WRONG", from: People.mary)
+            #expect(told.outcome == "disputed \(pay.told?.prefix(4) ?? "")")
+            #expect(told.told(People.mary)?.contains("is marked as wrong") == true)
+            for text in ["WRONG", "NO", "NO", "BALANCE"] {
+                let more = try await phones.text(text, from: People.mary)
+                #expect(more.messages.isEmpty, "\(text)")
+            }
             counter.pass(3600)
             let later = try await phones.text("HELP", from: People.mary)
             #expect(later.outcome == "answered")

@@ -98,7 +98,7 @@ extension Handling {
         if !caller.isKnown, !mayComeFromAnybody(reading) { return try answerUnknown(caller) }
         let errand = errand(caller)
         let flood = FloodGate(errand: errand)
-        if try flood.silences(text) { return .silenced }
+        if try flood.silences(text, read: reading) { return .silenced }
         let (reply, outcome) = try errand.served(reading)
         if outcome == .silenced { return .silenced }
         if outcome == .refused, try flood.isOver {

@@ -5,7 +5,8 @@ internal import TextCommands
 
 /// Keeps two automata from talking each other's airtime away.
 ///
-/// Clients get so many answers an hour. A flood under an officer's number must not stop the
+/// Clients get so many answers an hour. What protects their money and their phone, WRONG, NO and
+/// STOP, is done beyond them all the same, and answered once it changes something. A flood under an officer's number must not stop the
 /// officer: what he does is done and answered also beyond his many answers. Refusals are not sent any
 /// more, but of money he is told every few minutes that only what is confirmed is recorded: silence
 /// must not be taken for a yes. The same text again and again is an automaton's.
@@ -22,8 +23,8 @@ struct FloodGate {
     static let sameTexts = 20
 
     /// Whether the message is not even looked at.
-    func silences(_ text: String) throws -> Bool {
-        guard let staff else { return try answers >= CounterRules.answersPerHour }
+    func silences(_ text: String, read reading: Reading) throws -> Bool {
+        guard let staff else { return try isOver && !reading.isHeardAlways }
         guard try answers >= Self.sameTexts, try isSameAgain(text) else { return false }
         try errand.managers.tell(.access(.alert(.sameTextAgain(staff))))
         return true
@@ -31,13 +32,15 @@ struct FloodGate {
 
     /// Whether the sender has had his answers of the hour.
     var isOver: Bool {
-        get throws { try staff != nil && answers >= Self.staffAnswersPerHour }
+        get throws {
+            try answers >= (staff == nil ? CounterRules.answersPerHour : Self.staffAnswersPerHour)
+        }
     }
 
     /// What is said in place of a refusal once he has had his answers; nil where it was said just now,
     /// or no money is spoken of.
     func notice(about reading: Reading) throws -> Reply? {
-        guard reading.isAboutMoney, try !wasToldJustNow else { return nil }
+        guard staff != nil, reading.isAboutMoney, try !wasToldJustNow else { return nil }
         let turn = try errand.books.outbox.time(
             to: errand.caller.phone, of: .answer, back: Self.staffAnswersPerHour)
         let end = (turn ?? errand.now).advanced(bySeconds: 3600)
@@ -86,6 +89,14 @@ struct FloodGate {
 }
 
 extension Reading {
+    /// Whether it protects its sender, who may not be kept from saying it by a flood.
+    fileprivate var isHeardAlways: Bool {
+        switch self {
+        case .instruction(.wrong), .instruction(.no), .instruction(.stop): true
+        default: false
+        }
+    }
+
     /// Whether its sender may believe that money was recorded, unless he is told otherwise.
     fileprivate var isAboutMoney: Bool {
         switch self {

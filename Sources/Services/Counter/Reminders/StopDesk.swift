@@ -48,6 +48,6 @@ struct StopDesk {
         let said = moment ?? errand.now
         let isFresh = said.advanced(bySeconds: Self.silenceSeconds) > errand.now && moment != nil
         let reply = already(errand.rules.calendar.day(of: said))
-        return (.reminder(reply), isFresh ? .silenced : .answered)
+        return (.reminder(reply), isFresh ? .silenced : .refused)
     }
 }
