@@ -37,6 +37,30 @@ import TextCommands
         }
     }
 
+    @Test func `where it is not plain which receipt is meant she is shown hers, and none is disputed`()
+        async throws
+    {
+        let counter = try await TestCounter()
+        try await withTeller(of: counter) { phones in
+            let none = try await phones.text("WRONG ZZZZ", from: People.mary)
+            #expect(none.told?.hasPrefix("That is not on a receipt of yours.") == true)
+            let old = try #require(
+                try await phones.text("PAY 1024 S100", from: People.officer).reference)
+            counter.pass(86_400)
+            let new = try #require(
+                try await phones.text("PAY 1024 S150", from: People.officer).reference)
+            let which = try await phones.text("WRONG receipt of yesterday", from: People.mary)
+            #expect(
+                which.told == "Which receipt is wrong: \(new) KES 150 Mary; \(old) KES 100 Mary? "
+                    + "Send for example: WRONG \(new)")
+            for text in ["Wrong? No, it is right. Thank you", "hakuna kosa \(new)"] {
+                let kept = try await phones.text(text, from: People.mary)
+                #expect(kept.outcome == "refused", "\(text)")
+            }
+            #expect(try await counter.waiting.isEmpty)
+        }
+    }
+
     @Test func `an approved dispute cancels the collection, also after the cash was counted`()
         async throws
     {

@@ -97,6 +97,7 @@ extension Instruction {
         case .statement(let numbers): (["STATEMENT"] + numbers).joined(separator: " ")
         case .due(let numbers): (["DUE"] + numbers).joined(separator: " ")
         case .changePIN(let numbers): (["PIN"] + numbers).joined(separator: " ")
+        case .whichWrong: "WRONG which"
         case .pay(let payment): "PAY " + payment.summary
         case .yes(nonce: nil, other: nil): "YES"
         case .yes(let nonce?, let other?): "YES \(nonce) or \(other)"

@@ -33,6 +33,7 @@ extension Errand {
         case .undo(let reference, let line, let code):
             try UndoDesk(errand: self).serve(reference, line: line, code: code)
         case .wrong(let reference): try DisputeDesk(errand: self).serve(reference)
+        case .whichWrong: try DisputeDesk(errand: self).serveWhich()
         case .approve(let reference, let code): try decide(.approved, reference, code: code)
         case .reject(let reference, let code): try decide(.rejected, reference, code: code)
         case .yes(let nonce, let other):

@@ -36,6 +36,7 @@ extension Instruction {
         case .no: return Keyword.no.rawValue
         case .wrong(let reference):
             return Self.form(.wrong, [reference.map(Echo.of) ?? "REFERENCE"], [])
+        case .whichWrong: return Self.form(.wrong, ["REFERENCE"], [])
         case .stop: return Keyword.stop.rawValue
         case .start: return Keyword.start.rawValue
         case .undo(let reference, let line, _):

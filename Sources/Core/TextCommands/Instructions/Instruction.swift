@@ -34,6 +34,9 @@ public enum Instruction: Hashable, Sendable {
     /// `WRONG 7F3K`: she did not pay that; nil where the reference is missing.
     case wrong(reference: String?)
 
+    /// `WRONG` among words that do not say which receipt is meant, or whether one is.
+    case whichWrong
+
     /// `STOP` and `START`: no reminders, and reminders again.
     case stop
     case start

@@ -110,8 +110,8 @@ public struct CommandReader: Hashable, Sendable {
         switch keyword {
         case .pay: payment(rest, of: message)
         case .help: help(Message.words(rest))
-        case .no: .instruction(.no)
-        case .stop: .instruction(.stop)
+        case .no: refusal(rest, of: message)
+        case .stop: stop(rest, of: message)
         case .start: .instruction(.start)
         case .sheets: .instruction(.sheets)
         case .cash: .instruction(.cash)
@@ -131,6 +131,31 @@ public struct CommandReader: Hashable, Sendable {
         guard let figures = NumberWords.replaced(in: rest) else { return reader.read(rest) }
         return misread(.numbersInWords, form: form(reader.read(figures[...])))
     }
+
+    /// `No problem` says rather yes.
+    private func refusal(_ rest: ArraySlice<Lexeme>, of message: Message) -> Reading {
+        guard let word = rest.first, Self.problems.contains(word.folded) else {
+            return .instruction(.no)
+        }
+        return misread(.strayWord(message.written([word])), form: Keyword.no.rawValue)
+    }
+
+    /// `STOP` ends reminders; `stop my loan` asks for something that nobody does by text.
+    private func stop(_ rest: ArraySlice<Lexeme>, of message: Message) -> Reading {
+        guard let word = rest.first(where: { namesAccount($0) || Self.money.contains($0.folded) })
+        else { return .instruction(.stop) }
+        return misread(.strayWord(message.written([word])), form: Keyword.stop.rawValue)
+    }
+
+    private static let problems: Set = [
+        "problem", "problems", "worries", "wahala", "shida", "wasiwasi", "probleme", "souci",
+        "problema", "need",
+    ]
+
+    private static let money: Set = [
+        "account", "payment", "payments", "deduction", "deductions", "interest", "malipo",
+        "akaunti", "riba", "compte", "paiement", "bayad", "kaltas",
+    ]
 
     /// `help me please` asks for everything.
     private func help(_ said: [[Lexeme]]) -> Reading {

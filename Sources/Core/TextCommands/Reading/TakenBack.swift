@@ -27,7 +27,11 @@ struct TakenBack {
             let sheet = misreading.correctedForm.prefix { $0 != " " }
             return Form.sheet(String(sheet), ["LINE=AMOUNT"], withCode: context.officersAddCode)
         }
-        if command == .yes { return Keyword.no.rawValue }
+        switch command {
+        case .yes: return Keyword.no.rawValue
+        case .stop, .start: return Keyword.help.rawValue
+        default: break
+        }
         return context.form(context.read(command, [], of: message))
     }
 
@@ -36,6 +40,10 @@ struct TakenBack {
         switch command {
         case nil, .pay, .again, .yes: message.lexemes.first(where: isWithdrawal)
         case .undo, .approve, .reject: message.lexemes.first(where: Withdrawal.denies)
+        case .stop, .start:
+            message.lexemes.first {
+                Withdrawal.denies($0) && context.vocabulary.keyword($0.folded) == nil
+            }
         default: nil
         }
     }

@@ -9,7 +9,7 @@ struct WordReader {
         switch keyword {
         case .balance, .statement, .due, .changePIN: return numbers(keyword, words)
         case .yes: return nonce(words)
-        case .wrong: return wrong(words)
+        case .wrong: return DisputeReader(message: message, context: context).read(words)
         case .language:
             let name = words.first { !$0.allSatisfy(Courtesy.isFiller) || words.count == 1 }
             return .instruction(.language(name.map { Self.spelled($0).lowercased() }))
@@ -50,21 +50,6 @@ struct WordReader {
             return context.misread(.numberUnclear, form: "YES NUMBER")
         }
         return .instruction(.yes(nonce: first[0].folded))
-    }
-
-    /// The reference among her words; the rest explains it.
-    private func wrong(_ words: [[Lexeme]]) -> Reading {
-        let references = words.compactMap { Reference(Self.spelled($0)) }
-        if Set(references).count > 1 {
-            let forms = references.map { "\(Keyword.wrong.rawValue) \($0)" }
-            return context.misread(.severalInstructions(forms), form: forms[0])
-        }
-        let joined = words.count > 1 ? Reference(Self.spelled(words[0] + words[1])) : nil
-        let first = words.first.map(Self.spelled).flatMap { word in
-            word.contains { $0.isNumber } ? word : nil
-        }
-        let reference = references.first ?? joined
-        return .instruction(.wrong(reference: reference?.text ?? first))
     }
 
     /// The group's name as typed, without the words around it.

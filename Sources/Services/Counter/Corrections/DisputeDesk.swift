@@ -11,6 +11,9 @@ struct DisputeDesk {
     /// How long back a receipt is looked for that she may have meant.
     private static let lookBackSeconds: Int64 = 60 * 86_400
 
+    /// How many receipts she is shown.
+    private static let shown = 3
+
     /// `WRONG 7F3K`; without a reference, the one receipt of the day.
     ///
     /// What is not hers is answered as what does not exist, so that nobody finds out which
@@ -26,6 +29,17 @@ struct DisputeDesk {
             return (try unknown(written), .refused)
         }
         return try dispute(filed)
+    }
+
+    /// `WRONG receipt of yesterday`: shows her last receipts, which she can name.
+    func serveWhich() throws -> (Reply, Outcome) {
+        guard !errand.caller.clients.isEmpty else { return try serve(nil) }
+        let last = try hers(since: errand.now.advanced(bySeconds: -Self.lookBackSeconds))
+            .filter { $0.state != .reversed }
+            .sorted { $0.collection.recordedAt > $1.collection.recordedAt }
+            .prefix(Self.shown)
+        guard !last.isEmpty else { return (.correction(.notYourReceipt), .refused) }
+        return (.correction(.whichReceipt(try last.map(errand.correcting.facts))), .refused)
     }
 
     private func withoutReference() throws -> (Reply, Outcome) {
