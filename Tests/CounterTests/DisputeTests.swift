@@ -37,7 +37,7 @@ import TextCommands
         }
     }
 
-    @Test func `where it is not plain which receipt is meant she is shown hers, and none is disputed`()
+    @Test func `who does not say which receipt is wrong is shown hers, and none is disputed`()
         async throws
     {
         let counter = try await TestCounter()
