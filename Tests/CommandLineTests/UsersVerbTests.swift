@@ -21,8 +21,7 @@ struct UsersVerbTests {
                 "users", "cards", "PO", "--codes", "7", "--by", "SM", "--with", "JM",
                 typing: Self.pin)
             #expect(card.status == 0, "\(card.errors)")
-            let pattern = /[ 1-9]\d  (\d{3}) (\d{3})/
-            let codes = card.output.matches(of: pattern).map { "\($0.output.1)\($0.output.2)" }
+            let codes = card.output.matches(of: /[ 1-9]\d  (\d{6})/).map { String($0.output.1) }
             #expect(Set(codes).count == 7)
             #expect(card.output.contains("Peter Otieno (PO)"))
             #expect(card.output.split(separator: "\n").allSatisfy { $0.count <= 80 })

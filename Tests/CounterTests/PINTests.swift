@@ -39,6 +39,7 @@ import TextCommands
         ("PIN 1234 739", "Nothing changed: a new PIN has 4 to 6 digits."),
         ("PIN 1234 7391482", "Nothing changed: a new PIN has 4 to 6 digits."),
         ("PIN 9999 7391", "Nothing changed: the old PIN is wrong. 2 tries left."),
+        ("PIN 9999 0000", "Nothing changed: the old PIN is wrong. 2 tries left."),
         ("PIN 7391", "To change your PIN send PIN, the old one and the new one: PIN 1234 5678"),
         ("PIN", "To change your PIN send PIN, the old one and the new one: PIN 1234 5678"),
         ("PIN 3001 1234 7391", "To change your PIN send PIN"),
@@ -53,6 +54,36 @@ import TextCommands
             #expect(refused.text?.hasPrefix(start) == true, "\(refused.text ?? "")")
             let old = try await phones.text("BALANCE 1234", from: People.mary)
             #expect(old.outcome == "answered")
+        }
+    }
+
+    @Test func `a stranger is not told by a weak new PIN whether there is such an account`()
+        async throws
+    {
+        let counter = try await TestCounter(balance: .accountAndPIN)
+        try await withTeller(of: counter) { phones in
+            for account in ["98765432", "11223344"] {
+                let text = "PIN \(account) 9999 0000"
+                let answer = try await phones.text(text, from: People.stranger)
+                #expect(
+                    answer.told
+                        == "Wrong account number or PIN. Check both and send PIN, the account "
+                        + "number, the old PIN and the new one.")
+            }
+            let other = try await phones.text("BALANCE 98765432", from: "+254700999111")
+            #expect(other.text?.hasPrefix("Please send your account number and your PIN") == true)
+        }
+    }
+
+    @Test func `a client at an officer's phone who leaves out her old PIN does not try his`()
+        async throws
+    {
+        let counter = try await TestCounter(balance: .phoneAndPIN)
+        try await withTeller(of: counter) { phones in
+            for _ in 0..<4 {
+                let form = try await phones.text("PIN 4096 9182", from: People.officer)
+                #expect(form.told?.hasSuffix("PIN 4096 1234 5678") == true, "\(form.told ?? "")")
+            }
         }
     }
 

@@ -6,7 +6,8 @@ struct SecretFinder {
     private enum Place {
         case everyNumber
 
-        /// `BALANCE 98765432 1234`: one number is the PIN, the first of several the account.
+        /// `BALANCE 98765432 1234`: one number is the PIN, the first of several the account, unless it
+        /// is as short as a PIN.
         case afterAccount
 
         /// `YES 4821 1111`, `YES 1111 4821`: one is the question's, and which one only the books know.
@@ -30,7 +31,8 @@ struct SecretFinder {
     func secrets(in lexemes: [Lexeme]) -> [Lexeme] {
         let words = Message.words(lexemes)
         return leading(lexemes, words) + later(words) + afterSheet(words)
-            + beforeCommand(lexemes) + alone(words)
+            + beforeCommand(lexemes) + afterSpelledPIN(lexemes) + alone(words)
+            + codeAsPrinted(lexemes)
     }
 
     private func leading(_ lexemes: [Lexeme], _ words: [[Lexeme]]) -> [Lexeme] {
@@ -72,8 +74,9 @@ struct SecretFinder {
         case .pay: .afterItems
         case .again, .undo, .approve, .reject: .afterReference
         case .sheets, .cash, .late, .remind, .status: .afterWords
+        case .help, .language, .stop, .start, .no: .afterWords
         case .yes: .everyCodeOfSeveral
-        case .wrong, .language, .stop, .start, .help, .no: nil
+        case .wrong: nil
         }
     }
 
@@ -82,13 +85,18 @@ struct SecretFinder {
         let places: [[Lexeme]]
         switch place {
         case .everyNumber: places = numbers
-        case .afterAccount: places = Array(numbers.dropFirst(numbers.count > 1 ? 1 : 0))
+        case .afterAccount: places = Array(numbers.dropFirst(opensWithAccount(numbers) ? 1 : 0))
         case .everyCodeOfSeveral: places = numbers.count > 1 ? numbers.filter(isCode) : []
         case .afterReference: places = besidesReference(words)
         case .afterWords: places = words.filter(hasLengthOfSecret)
         case .afterItems: places = codes(in: words)
         }
         return places.joined().filter { $0.isDigits }
+    }
+
+    private func opensWithAccount(_ numbers: [[Lexeme]]) -> Bool {
+        guard numbers.count > 1, let first = numbers.first else { return false }
+        return first.map(\.folded).joined().utf8.count > Secret.longestPIN
     }
 
     /// `UNDO 4821 7F3K` too: a number has no letter, so it is no reference.
@@ -170,10 +178,38 @@ extension SecretFinder {
             || lexemes.first.flatMap { vocabulary.keyword($0.folded) } != nil
     }
 
-    /// `1111`, `hello 1111`: nothing tells what the number is.
+    /// `P.I.N 1234 5678`
+    private func afterSpelledPIN(_ lexemes: [Lexeme]) -> [Lexeme] {
+        guard lexemes.count > 3,
+            let start = lexemes.indices.dropLast(3).first(where: {
+                lexemes[$0..<($0 + 3)].map(\.folded) == ["p", "i", "n"]
+            })
+        else { return [] }
+        return lexemes[(start + 3)...].filter(\.isDigits)
+    }
+
+    /// `UNDO 7F3K 843 271`: six digits in two halves at the end, which are no amount's last ones.
+    private func codeAsPrinted(_ lexemes: [Lexeme]) -> [Lexeme] {
+        guard let code = SpacedCode(endOf: lexemes) else { return [] }
+        let before = lexemes[..<code.range.lowerBound]
+        let figures = before.reversed().prefix { $0.isDigits && $0.folded.utf8.count <= 3 }
+        guard figures.isEmpty else {
+            let digits = figures.map(\.folded.utf8.count).reduce(0, +)
+            return digits + SpacedCode.digits > Self.mostFigures ? Array(lexemes[code.range]) : []
+        }
+        return isAmount(after: Array(before)) || lexemes[code.range.lowerBound].gap == .assignment
+            ? [] : Array(lexemes[code.range])
+    }
+
+    /// Nobody pays a sum with more.
+    private static let mostFigures = 7
+
+    /// `1111`, `hello 1111`, `1111 2222`: nothing tells what the numbers are.
     private func alone(_ words: [[Lexeme]]) -> [Lexeme] {
         let others = words.filter { !isCode($0) }
-        guard words.count - others.count == 1, others.count < 2,
+        let codes = words.count - others.count
+        let isPlain = !others.contains { $0.contains(where: \.isDigits) }
+        guard codes == 1 || isPlain && 2...3 ~= codes, others.count < 2,
             !others.contains(where: { isKeyword($0[0].folded) })
         else { return [] }
         return words.filter(isCode).flatMap(\.self)

@@ -43,6 +43,11 @@ struct Caller: Sendable {
         clients = []
     }
 
+    /// Whether a client here has to name herself: others, or somebody of the staff, have the phone too.
+    var sharesPhone: Bool {
+        clients.count > 1 || !clients.isEmpty && (officer != nil || user != nil)
+    }
+
     /// A PIN tried from this phone in somebody's name.
     func attempt(in holder: String, books: OpenBooks) throws -> SecretTry {
         let holders =

@@ -64,9 +64,14 @@ public struct CounterRules: Sendable {
     /// How long the parts of a message wait for each other, in seconds.
     static let partsDeadlineSeconds: Int64 = 15 * 60
 
+    /// Whether a number in a message may be somebody's PIN or code.
+    var havePINs: Bool {
+        access.officer != .phone || approvals.managersAddPIN || balanceAccess != .phone
+    }
+
     var reader: CommandReader {
         CommandReader(
-            currency: currency, officersAddCode: access.officer != .phone,
+            currency: currency, officersAddCode: access.officer != .phone, hidesNumbers: havePINs,
             vocabulary: languages.vocabulary)
     }
 }

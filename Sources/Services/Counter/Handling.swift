@@ -95,7 +95,9 @@ extension Handling {
         if text.isEmpty { return .silent }
         if try isBarred(caller) { return .barred }
         let reading = rules.reader.read(text, from: caller.names)
-        if !caller.isKnown, !mayComeFromAnybody(reading) { return try answerUnknown(caller) }
+        if !caller.isKnown, !mayComeFromAnybody(reading) {
+            return try answerUnknown(caller, reading)
+        }
         let errand = errand(caller)
         let flood = FloodGate(errand: errand)
         if try flood.silences(text, read: reading) { return .silenced }
@@ -130,12 +132,19 @@ extension Handling {
         return true
     }
 
-    /// Strangers get one polite answer a day.
-    private func answerUnknown(_ caller: Caller) throws -> Outcome {
+    /// Strangers get one polite answer a day: where an account and a PIN are enough, how to ask with
+    /// them.
+    private func answerUnknown(_ caller: Caller, _ reading: Reading) throws -> Outcome {
         let yesterday = now.advanced(bySeconds: -86_400)
         guard try books.outbox.answers(to: caller.phone, of: .courtesy, since: yesterday) == 0
         else { return .silenced }
-        try reply(.unknownNumber(branch: rules.branch), to: caller, as: .courtesy)
+        var answer = Reply.unknownNumber(branch: rules.branch)
+        if rules.balanceAccess == .accountAndPIN, case .instruction(let instruction) = reading,
+            let query = instruction.accountQuery
+        {
+            answer = .accountAndPINMissing(query.keyword, account: nil)
+        }
+        try reply(answer, to: caller, as: .courtesy)
         return .unknownNumber
     }
 }

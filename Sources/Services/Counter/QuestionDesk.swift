@@ -36,10 +36,9 @@ struct QuestionDesk {
         return asked.first { $0.1 == nil } ?? asked.first
     }
 
-    /// A number that is no question's may be a PIN, where officers have one: it is not repeated.
+    /// A number that is no question's may be a PIN, where anybody has one: it is not repeated.
     private func shown(_ number: String) -> String {
-        let mayBeCode = errand.rules.access.officer != .phone
-        return mayBeCode ? String(repeating: "*", count: number.count) : number
+        errand.rules.havePINs ? String(repeating: "*", count: number.count) : number
     }
 
     /// `NO`: the open question is dropped.

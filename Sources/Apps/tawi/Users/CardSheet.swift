@@ -27,7 +27,7 @@ struct CardSheet {
                 guard index < codes.count else { return nil }
                 let number = index + 1
                 let blank = number < 10 ? " " : ""
-                return "\(blank)\(number)  \(codes[index].prefix(3)) \(codes[index].suffix(3))"
+                return "\(blank)\(number)  \(codes[index])"
             }
             .joined(separator: "    ")
         }
@@ -37,7 +37,7 @@ struct CardSheet {
         [
             "How to use them:",
             "* End each message that moves money with one code: PAY 1024 S100 L250 482193",
-            "  Write six digits together. Any code will do; strike it out when it is sent.",
+            "  Any code will do; strike it out when it is sent.",
             "* A code works once. It is also spent when the branch answers with a refusal.",
             "* Never text a code alone. Tell it to nobody.",
             "* Keep the card away from the phone.",

@@ -11,18 +11,26 @@ public struct CommandReader: Hashable, Sendable {
     /// Whether officers end a payment with a PIN or a one-time code.
     public var officersAddCode: Bool
 
+    /// Whether anybody has a PIN, so that a number without a place is not repeated.
+    public var hidesNumbers: Bool
+
     public var vocabulary: Vocabulary
 
     public init(
-        currency: Currency, officersAddCode: Bool = false, vocabulary: Vocabulary = .english
+        currency: Currency, officersAddCode: Bool = false, hidesNumbers: Bool = false,
+        vocabulary: Vocabulary = .english
     ) {
         self.currency = currency
         self.officersAddCode = officersAddCode
+        self.hidesNumbers = hidesNumbers || officersAddCode
         self.vocabulary = vocabulary
     }
 
     public func read(_ text: String) -> Reading {
-        let message = Message(text, unless: startsWithCommand)
+        var message = Message(text, unless: startsWithCommand)
+        if officersAddCode {
+            message = message.joiningCode(unlessAfter: vocabulary.savings + vocabulary.loan)
+        }
         return TakenBack(message: message, context: self).withoutValues(read(message))
     }
 
@@ -42,7 +50,7 @@ public struct CommandReader: Hashable, Sendable {
         }
         let word = Message.words(opening.words)[0]
         return misread(
-            .strayWord(Secret.hidden(message.written(word), if: officersAddCode)),
+            .strayWord(Secret.hidden(message.written(word), if: hidesNumbers)),
             form: form(reading, after: opening, of: message))
     }
 

@@ -79,7 +79,7 @@ struct ReferenceReader {
     private func stray(_ word: [Lexeme], form: String) -> Reading {
         let written = words.message.written(word)
         return context.misread(
-            .strayWord(Secret.hidden(written, if: context.officersAddCode)), form: form)
+            .strayWord(Secret.hidden(written, if: context.hidesNumbers)), form: form)
     }
 
     private func form(_ keyword: Keyword, _ reference: String) -> String {

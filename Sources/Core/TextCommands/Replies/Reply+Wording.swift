@@ -53,6 +53,7 @@ extension Reply {
                 ])
         case .wrongPIN(let keyword, let left):
             Wording("pin.wrong", ["command": .command(keyword), "left": .count(left)])
+        case .wrongAccountOrPIN(.changePIN): Wording("pin.wrong-account-change")
         case .wrongAccountOrPIN(let keyword):
             Wording("pin.wrong-account", ["command": .command(keyword)])
         case .locked(let until): Wording("pin.locked", ["time": .time(until)])

@@ -21,6 +21,22 @@ struct Message {
         opensWithQuestion = first == .separator("?")
     }
 
+    private init(_ message: Message, _ lexemes: [Lexeme]) {
+        self.lexemes = lexemes
+        opensWithQuestion = message.opensWithQuestion
+        endsWithQuestion = message.endsWithQuestion
+        text = message.text
+    }
+
+    /// The same with a code in two halves at its end as one number, unless it is the amount of one of
+    /// these labels.
+    func joiningCode(unlessAfter labels: [String]) -> Message {
+        guard let code = SpacedCode(endOf: lexemes),
+            !labels.contains(lexemes[code.range.lowerBound - 1].folded)
+        else { return self }
+        return Message(self, code.joined(in: lexemes))
+    }
+
     /// What the sender wrote, from the first of these lexemes to the last.
     func written(_ lexemes: some BidirectionalCollection<Lexeme>) -> String {
         guard let first = lexemes.first, let last = lexemes.last else { return "" }

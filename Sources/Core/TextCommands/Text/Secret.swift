@@ -3,6 +3,9 @@ enum Secret {
     /// How many digits a PIN or a one-time code has.
     static let lengths = 4...8
 
+    /// How many digits the longest PIN has.
+    static let longestPIN = 6
+
     static let mask: Character = "*"
 
     /// The text with every digit masked, if it may hold a secret.

@@ -33,6 +33,16 @@ struct PINDesk {
         var owner: Owner
         var old: String
         var new: String
+
+        /// Why the new one is not taken; nil when it is. Said only to whoever knows the old one.
+        var refusal: Reply? {
+            switch PINRule.weakness(of: new, old: old, numbers: owner.numbers) {
+            case .length: .access(.pinLength)
+            case .same: .access(.pinSame)
+            case .easyToGuess: .access(.pinTooWeak)
+            case nil: nil
+            }
+        }
     }
 
     /// Who has the PIN.
@@ -77,24 +87,26 @@ struct PINDesk {
     }
 
     private func request(_ words: [String]) throws -> Request {
-        guard (2...3).contains(words.count), let new = words.last else { return .refuse(form) }
+        guard (2...3).contains(words.count), let new = words.last, !lacksOld(words) else {
+            return .refuse(form)
+        }
         let old = words[words.count - 2]
         guard let owner = try owner(named: words.count == 3 ? words[0] : nil) else {
             return .refuse(form)
         }
         if owner.hash == nil, !owner.holder.hasPrefix("account:") { return .refuse(.noPIN) }
-        switch PINRule.weakness(of: new, old: old, numbers: owner.numbers) {
-        case .length: return .refuse(.access(.pinLength))
-        case .same: return .refuse(.access(.pinSame))
-        case .easyToGuess: return .refuse(.access(.pinTooWeak))
-        case nil: return .change(Change(owner: owner, old: old, new: new))
-        }
+        return .change(Change(owner: owner, old: old, new: new))
+    }
+
+    /// `PIN 1024 5678`: a client who shares her phone names herself, and leaves out the old PIN.
+    private func lacksOld(_ words: [String]) -> Bool {
+        words.count == 2 && errand.caller.sharesPhone
+            && errand.caller.clients.contains { $0.number == words[0] }
     }
 
     private var form: Reply {
-        let clients = errand.caller.clients
-        let isShared = clients.count > 1
-        return .access(.pinForm(withNumber: isShared ? clients.first?.number : nil))
+        let named = errand.caller.sharesPhone ? errand.caller.clients.first?.number : nil
+        return .access(.pinForm(withNumber: named))
     }
 
     /// Where clients ask with account and PIN they have no need of a phone of their own.
@@ -129,6 +141,7 @@ extension PINDesk {
             let hash = check.newHash
         else { return (try wrong(attempt), .refused) }
         try books.pins.recordRight(for: attempt, at: errand.now)
+        if let refusal = change.refusal { return (refusal, .refused) }
         try books.people.changePIN(of: owner.holder, to: hash)
         try books.decisions.note(
             Decision(

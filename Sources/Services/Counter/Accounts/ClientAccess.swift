@@ -110,7 +110,7 @@ extension ClientAccess {
 
     /// How she changes the PIN she was given.
     private func form(of client: Client) -> String {
-        let isNamed = rules.balanceAccess == .accountAndPIN || caller.clients.count > 1
+        let isNamed = rules.balanceAccess == .accountAndPIN || caller.sharesPhone
         return isNamed ? "PIN \(client.number) 1234 5678" : "PIN 1234 5678"
     }
 
