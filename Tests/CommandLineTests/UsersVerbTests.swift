@@ -157,6 +157,45 @@ struct UsersVerbTests {
             let back = try await folder.tawi(
                 "users", "phone", "JM", "+254711000001", "--by", "SM", "--with", "PO")
             #expect(back.status == 2)
+            let client = try await folder.tawi(
+                "users", "phone", "1001", "+254711000001", "--by", "SM", "--with", "JM")
+            #expect(client.errors.contains("reported stolen"), "\(client.errors)")
+        }
+    }
+
+    @Test func `a stolen number on a new SIM is believed again when two agree, and barred again`()
+        async throws
+    {
+        try await withBranch { folder in
+            let again = ["users", "phone", "PO", "+254711000001", "--by", "SM"]
+            for _ in 0..<2 {
+                #expect(try await folder.tawi("users", "stolen", "PO", "--by", "SM").status == 0)
+                #expect(try await folder.tawi("users", "list").output.contains("BARRED"))
+                let unlocked = try await folder.tawi("users", "unlock", "PO", "--by", "SM")
+                #expect(unlocked.errors.contains("+254711000001 stays barred as stolen"))
+                let alone = try await Executable.run(again + ["--config", folder.configuration])
+                #expect(alone.errors.contains("Two people have to agree"), "\(alone.errors)")
+                let both = try await Executable.run(
+                    again + ["--with", "JM", "--config", folder.configuration],
+                    input: Self.pin + "\n")
+                #expect(both.output.contains("PO has this phone again"), "\(both.errors)")
+                #expect(try await !folder.tawi("users", "list").output.contains("BARRED"))
+            }
+            let log = try await folder.tawi("users", "log", "--about", "officer:PO")
+            #expect(log.output.contains("bar lifted, officer:PO (+254711000001, with officer:JM)"))
+        }
+    }
+
+    @Test func `the only manager's phone is not one cashier's to change`() async throws {
+        try await withBranch { folder in
+            let stolen = try await folder.tawi("users", "stolen", "SM", "--by", "SM")
+            #expect(stolen.output.contains("tawi users phone SM NEW --by CN --with"))
+            let alone = try await folder.tawi(
+                "users", "phone", "SM", "+254711000777", "--by", "CN")
+            #expect(alone.status == 2)
+            #expect(alone.errors.contains("Two people have to agree"), "\(alone.errors)")
+            let own = try await folder.tawi("users", "unlock", "SM", "--by", "SM")
+            #expect(own.errors.contains("--by CN"), "\(own.errors)")
         }
     }
 
@@ -211,6 +250,7 @@ struct UsersVerbTests {
                 limit + ["--config", folder.configuration], input: Self.pin)
             #expect(right.status == 2)
             #expect(right.errors.contains("is locked here until"), "\(right.errors)")
+            #expect(right.errors.contains("tawi users unlock JM"), "\(right.errors)")
             #expect(try await folder.tawi("users", "log").output.isEmpty)
         }
     }

@@ -226,6 +226,18 @@ import TextCommands
                 return
             }
         }
+        // Nor is anybody else, however many names were tried here.
+        let late = counter.now.advanced(bySeconds: 3599)
+        for name in ["A", "B", "C", "D"] {
+            for _ in 0..<3 {
+                _ = try await counter.books.write { books in
+                    try books.pins.recordWrong(
+                        for: SecretTry(atKeyboardFor: "user:\(name)"), at: late)
+                }
+            }
+        }
+        let other = SecretTry(atKeyboardFor: "user:M")
+        #expect(try await counter.books.read { try $0.pins.lock(of: other, at: late) } == nil)
         // His own phone is not locked by what is typed at the branch.
         let attempt = SecretTry(
             holder: "officer:KM", source: try #require(PhoneNumber(e164: People.officer)),

@@ -25,8 +25,8 @@ import Testing
             try String.fetchAll(
                 books.db,
                 sql: """
-                    SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict
-                    AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%'
+                    SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
+                    AND NOT strict AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%'
                     """)
         }
         #expect(loose.isEmpty)

@@ -6,14 +6,26 @@ public import TextCommands
 public struct BarredPhones {
     let db: Database
 
-    /// Bars a phone for good. Barring it again changes nothing.
+    /// Bars a phone until the bar is lifted. Barring it again changes nothing.
     public func bar(_ phone: PhoneNumber, of holder: String, at now: Moment) throws {
         try db.execute(
             sql: """
-                INSERT INTO barred_phone (phone, holder, barred_at) VALUES (?, ?, ?)
-                ON CONFLICT DO NOTHING
+                INSERT INTO phone_bar (phone, holder, barred_at) SELECT :phone, :holder, :now
+                WHERE NOT EXISTS (SELECT 1 FROM barred_phone WHERE phone = :phone)
                 """,
-            arguments: [phone.e164, holder, now.millisecondsSince1970])
+            arguments: [
+                "phone": phone.e164, "holder": holder, "now": now.millisecondsSince1970,
+            ])
+    }
+
+    /// Lifts the bar of a number that its owner has again.
+    public func lift(_ phone: PhoneNumber, at now: Moment) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO bar_lift (bar, lifted_at) SELECT id, :now FROM phone_bar
+                WHERE phone = :phone AND NOT EXISTS (SELECT 1 FROM bar_lift WHERE bar = id)
+                """,
+            arguments: ["phone": phone.e164, "now": now.millisecondsSince1970])
     }
 
     /// Whose phone it was; nil where it is not barred.

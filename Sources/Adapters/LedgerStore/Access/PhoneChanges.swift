@@ -100,10 +100,9 @@ public struct PhoneChanges {
     }
 
     /// Gives the holder his phone and ends the change; false where it is another member of the
-    /// staff's by now.
+    /// staff's by now, or barred.
     public func carryOut(_ change: PhoneChange, at now: Moment) throws -> Bool {
-        let isStaffs = !change.holder.hasPrefix("client:")
-        guard try !isStaffs || isFree(change.newPhone, for: change.holder) else {
+        guard try isFree(change.newPhone, for: change.holder) else {
             try end(change, as: .refused, at: now)
             return false
         }
@@ -132,7 +131,10 @@ public struct PhoneChanges {
 
     /// Whether no other member of the staff has the phone, and it is not barred.
     public func isFree(_ phone: PhoneNumber, for holder: String) throws -> Bool {
-        try Bool.fetchOne(
+        if holder.hasPrefix("client:") {
+            return try BarredPhones(db: db).holder(of: phone) == nil
+        }
+        return try Bool.fetchOne(
             db,
             sql: """
                 SELECT NOT EXISTS (

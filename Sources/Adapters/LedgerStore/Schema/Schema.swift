@@ -22,6 +22,7 @@ enum Schema {
         migrator.registerMigration("16 reconciled days", migrate: Migration16ReconciledDays.run)
         migrator.registerMigration("17 reopened lines", migrate: Migration17ReopenedLines.run)
         migrator.registerMigration("18 counted cash", migrate: Migration18CountedCash.run)
+        migrator.registerMigration("19 lifted bars", migrate: Migration19LiftedBars.run)
         return migrator
     }
 }

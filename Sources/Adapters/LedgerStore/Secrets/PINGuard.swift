@@ -22,9 +22,14 @@ public struct SecretTry: Hashable, Sendable {
     /// Tried at the branch's own keyboard: nobody's phone, so that it locks no phone.
     public init(atKeyboardFor holder: String) {
         self.holder = holder
-        source = "keyboard"
+        source = Self.keyboard
         isOwnPhone = false
     }
+
+    /// Everybody types there: who tries too often in one name locks out nobody else.
+    fileprivate var isAtKeyboard: Bool { source == Self.keyboard }
+
+    private static let keyboard = "keyboard"
 }
 
 /// Counts wrong PINs and locks for a while, so that guessing is slow and nobody can lock out
@@ -164,7 +169,8 @@ extension PINGuard {
 
     /// The phone has had its tries of the hour, with whatever holder.
     private func sourceLock(of attempt: SecretTry, at now: Moment) throws -> Moment? {
-        try limitReached(
+        if attempt.isAtKeyboard { return nil }
+        return try limitReached(
             "source = :source AND is_foreign", ["source": attempt.source],
             tries: Self.foreignTriesPerHour, in: Self.lockSeconds, at: now)
     }

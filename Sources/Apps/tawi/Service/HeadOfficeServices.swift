@@ -82,7 +82,7 @@ extension PullDoors {
         let asking = try PhoneRegistry(books: books, rules: rules, now: now)
             .ask(phone, for: holder, by: "head office")
         switch asking {
-        case .waits, .done: return .taken
+        case .waits, .done, .believedAgain: return .taken
         case .hasItAlready, .waitsAlready: return .known
         case .taken: return .refused
         }

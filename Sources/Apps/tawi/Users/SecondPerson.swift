@@ -84,27 +84,55 @@ struct SecondPerson {
         if let earlier {
             throw Refused("Asked before: \(Self.sentence(about: approval, earlier)).")
         }
+        if try await !canAgree(named) {
+            printError(
+                "\(named.name) (\(named.code)) has neither codes to agree by text nor a PIN to agree "
+                    + "here. First: tawi users pin \(named.code)")
+        }
         return approval
     }
 
-    /// Whether he proves to be at the keyboard; false where he types nothing.
+    /// Whether he has what he needs to agree, by text or here.
+    private func canAgree(_ named: Party) async throws -> Bool {
+        guard [.phoneAndCode, .phoneAndHOTP].contains(rules.access.officer),
+            try await KeyboardPIN(books: books, rules: rules, now: now).whyNot(named)
+                == KeyboardPIN.Verdict.none
+        else { return true }
+        return try await books.read { books in
+            try books.cards.left(of: named.actor) ?? 0 > 0 || books.hotp.isInForce(of: named.actor)
+        }
+    }
+
+    /// What becomes of it where somebody is not at the keyboard.
+    enum Absence {
+        /// It is asked by text.
+        case isAsked
+
+        /// It waits for his answer by text already.
+        case waits
+        case isRefused
+    }
+
+    /// Whether he proves to be at the keyboard; false where he types nothing, or cannot and is asked.
     ///
     /// - Throws: `Refused` where his PIN is wrong, or he can neither type one nor be asked by text.
-    func isThere(_ named: Party, orElseAsked canBeAsked: Bool = true) async throws -> Bool {
+    func isThere(_ named: Party, orElse absence: Absence = .isAsked) async throws -> Bool {
         let keyboard = KeyboardPIN(books: books, rules: rules, now: now)
         if let reason = try await keyboard.whyNot(named) {
-            guard canBeAsked, named.hasPhone else {
-                throw Refused(Self.sentence(about: reason, named))
+            guard absence == .isAsked, named.hasPhone else {
+                throw Refused(Self.sentence(about: reason, named, absence))
             }
             // What he types would be passed over, and he would not know why.
-            if reason != .none { printError(Self.sentence(about: reason, named)) }
+            if reason != .none { printError(Self.sentence(about: reason, named, absence)) }
             return false
         }
-        let other = canBeAsked ? ", or Enter when not there" : ""
+        let other = absence == .isAsked ? ", or Enter when not there" : ""
         guard let pin = try Input.secret(asking: "PIN of \(named.name) (\(named.code))\(other): ")
         else { return false }
         let verdict = try await keyboard.check(pin, of: named)
-        guard verdict == .right else { throw Refused(Self.sentence(about: verdict, named)) }
+        guard verdict == .right else {
+            throw Refused(Self.sentence(about: verdict, named, absence))
+        }
         return true
     }
 
@@ -116,8 +144,10 @@ struct SecondPerson {
             + "or tawi approvals approve \(reference) --by \(named.code)"
     }
 
-    static func sentence(about verdict: KeyboardPIN.Verdict, _ named: Party) -> String {
-        let byText = "or APPROVE by text from the registered phone"
+    private static func sentence(
+        about verdict: KeyboardPIN.Verdict, _ named: Party, _ absence: Absence
+    ) -> String {
+        let byText = absence == .waits ? ", or APPROVE by text from the registered phone" : ""
         switch verdict {
         case .right: return ""
         case .wrong(let left):
@@ -125,14 +155,16 @@ struct SecondPerson {
                 + "\(left) \(left == 1 ? "try" : "tries") left. Nothing was done."
         case .locked(let until):
             return "The PIN of \(named.name) (\(named.code)) is locked here until "
-                + "\(until.day.iso) \(until.hourAndMinute), after wrong ones. Wait, \(byText)."
+                + "\(until.day.iso) \(until.hourAndMinute), after wrong ones. Wait, or: "
+                + "tawi users unlock \(named.code)\(byText)."
+                + (absence == .isAsked ? " With Enter for the PIN it is asked by text." : "")
         case .none:
             return "\(named.name) (\(named.code)) has no PIN. Give one: tawi users pin "
-                + "\(named.code), \(byText)."
+                + "\(named.code)\(byText)."
         case .notHisOwn:
             return
                 "\(named.name) (\(named.code)) was given a PIN and has not changed it. Text PIN, "
-                + "the old one and a new one, \(byText)."
+                + "the old one and a new one\(byText)."
         }
     }
 }

@@ -55,7 +55,9 @@ struct Signatories: Sendable {
         }
         self.maker = Person(user)
         guard self.maker.isSomebodyElse(than: subject) else {
-            throw Refused("--by \(maker): nobody decides about himself. Ask another manager.")
+            let other = try Self.decider(about: subject, maker, in: books)
+            throw Refused(
+                "--by \(maker): nobody decides about himself. Another does: --by \(other)")
         }
         self.checker = try checker.map {
             let person = try Self.staff($0, in: books)
@@ -72,6 +74,17 @@ struct Signatories: Sendable {
     /// Whether a cashier decides in a manager's place: about the only manager nobody else can.
     private static func mayStandIn(for subject: Person, in books: OpenBooks) throws -> Bool {
         try books.people.managers().map { Person($0).holder } == [subject.holder]
+    }
+
+    /// The code of somebody who may decide about a person: the one at hand, or another.
+    static func decider(
+        about subject: Person, _ maker: String, in books: OpenBooks
+    ) throws -> String {
+        if maker.lowercased() != subject.code.lowercased() { return maker }
+        let users = try books.people.users().filter { Person($0).isSomebodyElse(than: subject) }
+        let other = users.first { $0.role == .manager }
+        let standsIn = try mayStandIn(for: subject, in: books) ? users.first : nil
+        return (other ?? standsIn)?.code ?? "USER"
     }
 
     /// Somebody of the staff.

@@ -93,7 +93,7 @@ struct DecisionOptions: ParsableArguments {
                 return decider
             }
             let second = SecondPerson(configuration: configuration, books: books, now: now)
-            guard try await second.isThere(decider, orElseAsked: false) else {
+            guard try await second.isThere(decider, orElse: .waits) else {
                 throw Refused(
                     "Nobody typed the PIN of \(decider.name) (\(decider.code)): nothing is decided."
                 )

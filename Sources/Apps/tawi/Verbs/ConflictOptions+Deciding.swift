@@ -84,7 +84,7 @@ extension ConflictOptions {
         _ named: Party?, _ configuration: Configuration, _ books: Books, at now: Moment
     ) async throws {
         let second = SecondPerson(configuration: configuration, books: books, now: now)
-        guard let named, try await second.isThere(named, orElseAsked: false) else {
+        guard let named, try await second.isThere(named, orElse: .isRefused) else {
             throw Refused("Nothing was done: the second person has to type a PIN.")
         }
     }

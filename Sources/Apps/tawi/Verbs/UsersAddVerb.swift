@@ -51,7 +51,7 @@ struct UsersAddVerb: AsyncParsableCommand {
             }
             if let named = try await books.rehearse(add) {
                 let second = SecondPerson(configuration: configuration, books: books, now: now)
-                guard try await second.isThere(named, orElseAsked: false) else {
+                guard try await second.isThere(named, orElse: .isRefused) else {
                     throw Refused("Nothing was done: the second person has to type a PIN.")
                 }
             }

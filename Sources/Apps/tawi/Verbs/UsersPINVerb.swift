@@ -75,7 +75,7 @@ struct UsersPINVerb: AsyncParsableCommand {
         }
         guard let maker else { return nil }
         let second = SecondPerson(configuration: configuration, books: books, now: now)
-        guard try await second.isThere(maker, orElseAsked: false) else {
+        guard try await second.isThere(maker, orElse: .isRefused) else {
             throw Refused("Nobody typed the PIN of \(maker.name) (\(maker.code)).")
         }
         return nil

@@ -12,7 +12,9 @@ struct UsersPhoneVerb: AsyncParsableCommand {
             The old phone is texted at once, and a NO from it stops the change. Until the waiting
             time is over ([access] phone_change_hours) the old phone stays. Where the old phone was
             reported stolen nobody waits, and --with is needed: its owner types his PIN, or agrees
-            by text. It is needed too where a client is to have a phone of the staff.
+            by text. So he does where a number comes back to its owner on a new SIM: give it again,
+            and it is believed again. --with is needed too where a client is to have a phone of the
+            staff, and where a cashier stands in for the only manager.
 
             Example: tawi users phone 1024 +254722000777 --by SM
                      tawi users phone PO +254711000777 --also --by SM --with JM
@@ -80,14 +82,17 @@ struct UsersPhoneVerb: AsyncParsableCommand {
             throw Refused("--also is for officers: others have one phone.")
         }
         let signatories = try Signatories(by: by, with: with, about: person, in: books)
-        let isBarred = try phoneHolder.phone.map { try books.barredPhones.holder(of: $0) != nil }
+        let isBarred = try [phoneHolder.phone, number].compactMap { $0 }.contains {
+            try books.barredPhones.holder(of: $0) == phoneHolder.name
+        }
+        let standsIn = try books.people.user(code: by)?.role != .manager
         let isStaffs = try person.holder.hasPrefix("client:") && isOfStaff(number, in: books)
         if signatories.checker == nil, isStaffs {
             throw Refused(
                 "This is a phone of the staff: \(holder) would get no receipts, which are her "
                     + "control. Two people have to agree. Add --with and a code of the staff.")
         }
-        if signatories.checker == nil, rules.access.phoneChangeByTwo || isBarred == true {
+        if signatories.checker == nil, rules.access.phoneChangeByTwo || isBarred || standsIn {
             throw Refused("Two people have to agree. Add --with and a code of the staff.")
         }
         return try PhoneRegistry(books: books, rules: rules, now: now).ask(
@@ -128,6 +133,9 @@ struct UsersPhoneVerb: AsyncParsableCommand {
             let time = calendar.civilTime(of: change.dueAt)
             throw Refused(
                 "This change waits already, until \(time.day.iso) at \(time.hourAndMinute).")
+        case .believedAgain:
+            return "\(holder) has this phone again: what comes from it is believed. A new card: "
+                + "tawi users cards \(holder) --by … --with …"
         case .taken:
             throw Refused(
                 "Somebody else of the staff has this phone, or it was reported stolen. "

@@ -10,7 +10,8 @@ struct UsersStolenVerb: AsyncParsableCommand {
         commandName: "stolen", abstract: "Bar the phones of somebody of the staff at once.",
         discussion: """
             What comes from them is not answered and changes nothing; card and code app are
-            worthless. Then give a new phone: tawi users phone, and a new card: tawi users cards.
+            worthless. Then give a new phone, or the same number on a new SIM: tawi users phone, and a
+            new card: tawi users cards.
 
             Example: tawi users stolen PO --by SM
             """)
@@ -26,7 +27,7 @@ struct UsersStolenVerb: AsyncParsableCommand {
             let (configuration, books) = try options.open()
             let rules = configuration.rules
             let now = Moment.now()
-            let phones = try await books.write { [holder, by] books in
+            let (phones, decider) = try await books.write { [holder, by] books in
                 let person = try Signatories.staff(holder, in: books)
                 guard let maker = try books.people.user(code: by), maker.role == .manager else {
                     throw Refused(
@@ -38,12 +39,12 @@ struct UsersStolenVerb: AsyncParsableCommand {
                     } ?? [try books.people.user(code: holder)?.phone].compactMap(\.self)
                 try PhoneRegistry(books: books, rules: rules, now: now)
                     .reportStolen(phones, of: person.holder, by: Person(maker).holder)
-                return phones
+                return (phones, try Signatories.decider(about: person, by, in: books))
             }
             printLine("Barred: \(phones.map(\.e164).joined(separator: ", ")).")
             printLine(
-                "Next: tawi users phone \(holder) NEW --by \(by) --with … and a new card: "
-                    + "tawi users cards \(holder) --by \(by) --with …")
+                "Next: tawi users phone \(holder) NEW --by \(decider) --with … and a new card: "
+                    + "tawi users cards \(holder) --by \(decider) --with …")
         }
     }
 }

@@ -1,6 +1,7 @@
 internal import Accounting
 internal import ArgumentParser
 internal import LedgerStore
+internal import TextCommands
 
 /// `tawi users unlock`: wrong PINs and codes are forgiven.
 struct UsersUnlockVerb: AsyncParsableCommand {
@@ -18,7 +19,7 @@ struct UsersUnlockVerb: AsyncParsableCommand {
         try await reporting {
             let (_, books) = try options.open()
             let now = Moment.now()
-            try await books.write { [holder, by] books in
+            let barred = try await books.write { [holder, by] books in
                 let person =
                     try books.people.client(number: holder).map { Person($0) }
                     ?? Signatories.staff(holder, in: books)
@@ -26,8 +27,23 @@ struct UsersUnlockVerb: AsyncParsableCommand {
                 try books.pins.unlock(person.holder, at: now)
                 try books.decisions.note(
                     Decision(by: maker.holder, "unlocked", about: person.holder), at: now)
+                return try Self.barredPhones(of: person, in: books)
             }
             printLine("\(holder) is unlocked.")
+            for phone in barred {
+                printError(
+                    "\(phone) stays barred as stolen. Is it his again, on a new SIM? "
+                        + "tawi users phone \(holder) \(phone) --by \(by) --with …")
+            }
         }
+    }
+
+    private static func barredPhones(of person: Person, in books: OpenBooks) throws -> [String] {
+        let officer = try books.people.officer(code: person.code)
+        let phones =
+            try officer.map { try books.people.phones(of: $0) }
+            ?? [books.people.user(code: person.code)?.phone].compactMap(\.self)
+        return try phones.filter { try books.barredPhones.holder(of: $0) == person.holder }
+            .map(\.e164)
     }
 }

@@ -48,6 +48,9 @@ public struct PhoneRegistry {
 
         /// Another member of the staff has it, or it is barred.
         case taken
+
+        /// It is his and was barred: he has the number again, and the bar is lifted.
+        case believedAgain
     }
 
     /// Asks for a change of phone.
@@ -60,17 +63,35 @@ public struct PhoneRegistry {
         _ phone: PhoneNumber, for holder: Holder, adds: Bool = false, by maker: String,
         with checker: String? = nil
     ) throws -> Asking {
+        if checker != nil, try books.barredPhones.holder(of: phone) == holder.name {
+            try lift(phone, of: holder.name, by: maker, with: checker)
+            if try hasIt(holder, phone) { return .believedAgain }
+        }
         if holder.phone == phone { return .hasItAlready }
         if let waiting = try books.phoneChanges.pending(of: holder.name),
             waiting.newPhone == phone, waiting.adds == adds
         {
             return .waitsAlready(waiting)
         }
-        guard
-            try holder.name.hasPrefix("client:")
-                || books.phoneChanges.isFree(phone, for: holder.name)
-        else { return .taken }
+        guard try books.phoneChanges.isFree(phone, for: holder.name) else { return .taken }
         return try begin(phone, for: holder, adds: adds, by: maker, with: checker)
+    }
+
+    private func hasIt(_ holder: Holder, _ phone: PhoneNumber) throws -> Bool {
+        try holder.phone == phone
+            || books.people.officer(phone: phone)?.pinHolder == holder.name
+    }
+
+    private func lift(
+        _ phone: PhoneNumber, of holder: String, by maker: String, with checker: String?
+    ) throws {
+        try books.barredPhones.lift(phone, at: now)
+        try books.decisions.note(
+            Decision(
+                by: maker, "bar lifted", about: holder,
+                detail: ([phone.e164] + [checker.map { "with \($0)" }].compactMap(\.self))
+                    .joined(separator: ", ")),
+            at: now)
     }
 
     private func begin(

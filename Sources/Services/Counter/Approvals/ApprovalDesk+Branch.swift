@@ -16,7 +16,7 @@ extension ApprovalDesk {
             phone, for: holder, adds: adds, by: deciding.approval.askedBy,
             with: deciding.decider.actor)
         switch asking {
-        case .done: return .done(deciding.reference, nil)
+        case .done, .believedAgain: return .done(deciding.reference, nil)
         case .waits(let change), .waitsAlready(let change):
             return .phoneWaits(deciding.reference, rules.calendar.civilTime(of: change.dueAt))
         case .hasItAlready, .taken: return .overtaken(deciding.reference)
