@@ -37,6 +37,28 @@ struct CashTests {
         }
     }
 
+    @Test func `what the branch owes an officer is named, and taken off what he hands in next`()
+        async throws
+    {
+        let counter = try await TestCounter()
+        try await counter.employCashier()
+        try await withTeller(of: counter) { conversation in
+            let wrong = try await conversation.text("PAY 1024 S100", from: People.officer)
+            let reference = try #require(wrong.reference)
+            #expect(try await counter.handIn(cents: 10_000).handIn != nil)
+            try await conversation.text("WRONG \(reference)", from: People.mary)
+            try await conversation.text("APPROVE \(reference)", from: People.manager)
+            let owed = "The branch owes you KES 100: it is taken off what you hand in next."
+            #expect(try await conversation.text("CASH", from: People.officer).text == owed)
+            try await conversation.text("PAY 2048 S150", from: People.officer)
+            let cash = try await conversation.text("CASH", from: People.officer)
+            #expect(cash.text == "Hand in KES 50: 1 collection since 10:00. \(owed)")
+            #expect(try await counter.handIn(cents: 5000).handIn != nil)
+            let nothing = try await conversation.text("CASH", from: People.officer)
+            #expect(nothing.text?.hasPrefix("You have nothing to hand in.") == true)
+        }
+    }
+
     @Test(arguments: [People.manager, People.mary])
     func `nobody else is told what officers hold`(sender: String) async throws {
         let counter = try await TestCounter()

@@ -12,8 +12,8 @@ extension HelpRole {
                 .pay, .again, .undo, .sheets, .cash, .late, .remind, .balance,
             ])
         case .manager:
-            return everybody.union([.status, .approve, .reject, .late, .pay, .balance])
-        case .cashier: return everybody
+            return everybody.union([.status, .approve, .reject, .late, .remind, .pay, .balance])
+        case .cashier: return everybody.union([.status, .approve, .reject])
         }
     }
 }

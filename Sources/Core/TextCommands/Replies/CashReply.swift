@@ -44,13 +44,16 @@ public struct CashInHandNotice: Hashable, Sendable {
     /// What was short at an earlier hand-in and is still owed.
     public var owed: Money?
 
+    /// What the branch owes him, because a collection that he had handed in was cancelled.
+    public var credit: Money?
+
     /// Codes of his sheets that are not closed.
     public var sheets: [String]
     public var disputed: [Reference]
 
     public init(
         total: Money, count: Int, since: CivilTime?, today: Money, before: Money, owed: Money?,
-        sheets: [String], disputed: [Reference]
+        credit: Money? = nil, sheets: [String], disputed: [Reference]
     ) {
         self.total = total
         self.count = count
@@ -58,6 +61,7 @@ public struct CashInHandNotice: Hashable, Sendable {
         self.today = today
         self.before = before
         self.owed = owed
+        self.credit = credit
         self.sheets = sheets
         self.disputed = disputed
     }
@@ -66,12 +70,13 @@ public struct CashInHandNotice: Hashable, Sendable {
     private static let mostNamed = 3
 
     fileprivate var wording: Wording {
-        var facts = [hold]
+        var facts = since == nil && credit != nil ? [] : [hold]
         if before.isPositive {
             facts.append(
                 Wording("cash.split", ["today": .amount(today), "before": .amount(before)]))
         }
         if let owed { facts.append(Wording("cash.owed", ["amount": .money(owed)])) }
+        if let credit { facts.append(Wording("cash.credit", ["amount": .money(credit)])) }
         if !sheets.isEmpty {
             facts.append(Wording("cash.sheets", ["sheets": .text(Self.short(sheets))]))
         }

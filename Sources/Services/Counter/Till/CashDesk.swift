@@ -12,7 +12,7 @@ struct CashDesk {
         }
         let inHand = try errand.books.till.cashInHand(
             of: officer.code, in: errand.rules.currency)
-        guard !inHand.isNothing else {
+        guard !inHand.isNothing || inHand.carried.isNegative else {
             let last = try errand.books.till.lastHandIn(of: officer.code)
             let notice = try last.map {
                 try $0.notice(in: errand.books, errand.rules, left: .zero(errand.rules.currency))
@@ -36,6 +36,8 @@ struct CashDesk {
             today: sum(inHand.collections.filter { $0.day >= today }),
             before: sum(inHand.collections.filter { $0.day < today }),
             owed: inHand.carried.isPositive ? inHand.carried : nil,
+            credit: inHand.carried.isNegative
+                ? Money.zero(rules.currency).subtracting(inHand.carried) : nil,
             sheets: try errand.books.openSheets(of: inHand.officer, on: today).map(\.text),
             disputed: inHand.disputed)
     }
