@@ -117,7 +117,9 @@ struct SheetTests {
         try await branch.books.write { books in
             let sheets = books.sheets
             #expect(try sheets.results(of: sheet).isEmpty)
-            #expect(try sheets.reopenedLines(of: sheet.code) == [1: #require(Reference("7F3K"))])
+            let reopened = try sheets.reopenedLines(of: sheet.code)
+            #expect(reopened.mapValues(\.reference) == [1: try #require(Reference("7F3K"))])
+            #expect(reopened[1]?.isOfMany == false)
             #expect(try sheets.notes(of: sheet).isEmpty)
             #expect(try sheets.collection(of: sheet.code, line: 1) == Reference("7F3K"))
             try sheets.close(closed("8B2C", second), of: sheet.code)

@@ -29,6 +29,9 @@ enum Outcome: Hashable, Sendable, CustomStringConvertible {
     /// Lines of a sheet stand in the books.
     case booked(SheetCode)
 
+    /// What stood in the books of a sheet was taken back.
+    case undone(SheetCode)
+
     /// What was said about a sheet is noted, and waits for its officer to confirm it.
     case noted(SheetCode)
 
@@ -69,6 +72,7 @@ enum Outcome: Hashable, Sendable, CustomStringConvertible {
         case .disputed(let reference): "disputed \(reference)"
         case .refused: "refused"
         case .booked(let sheet): "booked \(sheet)"
+        case .undone(let sheet): "undone \(sheet)"
         case .noted(let sheet): "noted \(sheet)"
         case .unknownNumber: "unknown number"
         case .silenced: "silenced"

@@ -107,15 +107,24 @@ extension Sheets {
     }
 
     /// The lines that are open again, each with the collection that was cancelled last.
-    public func reopenedLines(of sheet: SheetCode) throws -> [Int: Reference] {
+    public func reopenedLines(of sheet: SheetCode) throws -> [Int: ReopenedLine] {
         let rows = try db.cachedRows(
             """
-            SELECT line, reference, NOT \(Self.stands) AS is_cancelled FROM sheet_result
+            SELECT line, reference, reversal.message, reversal.reference IS NOT NULL AS is_cancelled
+            FROM sheet_result LEFT JOIN reversal USING (reference)
             WHERE sheet = ? ORDER BY line, booked_at, is_cancelled DESC
             """, [sheet.text])
-        return rows.reduce(into: [:]) { lines, row in
+        var cancellers: [Int: Int64] = [:]
+        let references = rows.reduce(into: [Int: Reference]()) { lines, row in
             let reference = (row["reference"] as String?).flatMap { Reference($0) }
             lines[row["line"]] = row["is_cancelled"] ? reference : nil
+            cancellers[row["line"]] = row["message"]
+        }
+        return references.reduce(into: [:]) { lines, line in
+            let message = cancellers[line.key]
+            let count = references.keys.count { cancellers[$0] == message }
+            lines[line.key] = ReopenedLine(
+                reference: line.value, isOfMany: message != nil && count > 1)
         }
     }
 
@@ -148,4 +157,13 @@ extension Sheets {
             """, [sheet.text, line]
         ).flatMap { Reference($0) }
     }
+}
+
+/// A line whose collection was cancelled.
+public struct ReopenedLine: Hashable, Sendable {
+    public let reference: Reference
+
+    /// Whether one message cancelled others of the sheet with it: then it is as if nothing had been
+    /// said, where one that was cancelled alone was taken back for a reason of its own.
+    public let isOfMany: Bool
 }

@@ -40,7 +40,8 @@ extension Instruction {
         case .stop: return Keyword.stop.rawValue
         case .start: return Keyword.start.rawValue
         case .undo(let reference, let line, _):
-            return Self.form(.undo, [Echo.of(reference)] + (line.map { ["\($0)"] } ?? []), code)
+            let all = SheetCode(reference) == nil ? [] : ["ALL"]
+            return Self.form(.undo, [Echo.of(reference)] + (line.map { ["\($0)"] } ?? all), code)
         case .sheet(let answer): return Form.joined([answer.form] + code)
         case .sheets: return Keyword.sheets.rawValue
         case .cash: return Keyword.cash.rawValue

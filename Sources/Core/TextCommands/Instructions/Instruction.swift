@@ -48,7 +48,7 @@ public enum Instruction: Hashable, Sendable {
     /// `AGAIN 7F3K`: record a second payment like the one with this reference.
     case again(reference: String, code: String?)
 
-    /// `UNDO 7F3K`, or `UNDO KX7M2 5` for a line of a sheet.
+    /// `UNDO 7F3K`, or `UNDO KX7M2 5` for a line of a sheet; `UNDO KX7M2 ALL` has none.
     case undo(reference: String, line: Int?, code: String?)
 
     /// `KX7M2 …`, or the sheet's own message sent back.

@@ -66,6 +66,7 @@ public struct CommandReader: Hashable, Sendable {
     /// The message as one command, or asked back when it holds two.
     private func commands(_ lexemes: ArraySlice<Lexeme>, of message: Message) -> Reading {
         let places = starts.all(in: lexemes)
+        if let reading = undo(lexemes[places[0]...], of: message) { return reading }
         if places.count < 2 { return command(lexemes[places[0]...], of: message) }
         let ends = places.dropFirst() + [lexemes.endIndex]
         let readings = zip(places, ends).map { command(lexemes[$0..<$1], of: message) }
@@ -110,6 +111,20 @@ public struct CommandReader: Hashable, Sendable {
         let reading = SheetReader(message: message, context: self, sheet: code).read(rest[...])
         return Courtesy.withoutEnding(rest[...]).isEmpty && message.endsWithQuestion
             ? .instruction(.sheet(SheetAnswer(sheet: code, parts: [.open]))) : reading
+    }
+
+    /// `KX7M2 UNDO 5` is shown the other way round; nil for anything else.
+    private func undo(_ lexemes: ArraySlice<Lexeme>, of message: Message) -> Reading? {
+        guard case .sheet(let code) = starts.head(lexemes),
+            let place = lexemes.indices.first(where: {
+                vocabulary.keyword(lexemes[$0].folded) == .undo
+            }),
+            WordReader.spelled(Array(lexemes[..<place])) == code.text
+        else { return nil }
+        let rest = Courtesy.withoutEnding(lexemes[(place + 1)...])
+        return misread(
+            .strayWord(message.written(lexemes[place...place])),
+            form: form(read(.undo, lexemes[..<place] + rest, of: message)))
     }
 
     func read(

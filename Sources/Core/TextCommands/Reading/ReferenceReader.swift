@@ -55,14 +55,17 @@ struct ReferenceReader {
         return .instruction(.undo(reference: reference, line: nil, code: code))
     }
 
-    /// `UNDO KX7M2 5`, `UNDO KX7M2 line 5`
+    /// `UNDO KX7M2 5`, `UNDO KX7M2 line 5`, `UNDO KX7M2 ALL`
     private func line(
         of sheet: SheetCode, _ given: ArraySlice<[Lexeme]>, _ code: String?
     ) -> Reading {
-        let numbers = given.drop { $0.allSatisfy { Self.fillers.contains($0.folded) } }
+        let numbers = given.filter { !$0.allSatisfy { Self.fillers.contains($0.folded) } }
         let form = form(.undo, sheet.text + " LINE")
         guard let first = numbers.first else {
             return context.misread(.lineMissing, form: form)
+        }
+        if numbers.count == 1, first.count == 1, SheetWord(first[0]) == .all {
+            return .instruction(.undo(reference: sheet.text, line: nil, code: code))
         }
         guard first.count == 1, first[0].isDigits, numbers.count == 1,
             let number = Int(first[0].folded), SheetLine.numbers.contains(number)
@@ -89,6 +92,7 @@ struct ReferenceReader {
 
     private static let fillers: Set = [
         "ref", "reference", "receipt", "number", "the", "line", "payment", "sheet", "for",
+        "of", "ya", "de", "ng",
         "risiti", "recu",
     ]
 }

@@ -20,6 +20,14 @@ public enum CorrectionReply: Hashable, Sendable {
     /// His sheet has no payment on that line.
     case lineNotBooked(SheetCode, line: Int)
 
+    /// Everything of his sheet that can be is to be taken back: is that right? How much more of it is
+    /// counted already.
+    case undoSheet(SheetSummary, counted: Int, nonce: String)
+    case sheetUndone(SheetSummary)
+
+    /// Nothing of his sheet can be taken back.
+    case sheetNotBooked(SheetCode)
+
     /// The manager cancelled what he recorded, or did not.
     case cancelledByManager(CollectionFacts)
     case keptByManager(CollectionFacts)
@@ -60,6 +68,11 @@ public enum CorrectionReply: Hashable, Sendable {
             Wording(
                 "correction.line-not-booked",
                 ["sheet": .text(sheet.text), "line": .text("\(line)")])
+        case .undoSheet(let summary, let counted, let nonce):
+            Self.undo(summary, counted, nonce)
+        case .sheetUndone(let summary): Self.about(summary, "sheet-undone")
+        case .sheetNotBooked(let sheet):
+            Wording("correction.sheet-not-booked", ["sheet": .text(sheet.text)])
         case .cancelledByManager(let facts):
             Wording("correction.cancelled-by-manager", facts.values)
         case .keptByManager(let facts): Wording("correction.kept-by-manager", facts.values)
@@ -93,6 +106,25 @@ public enum CorrectionReply: Hashable, Sendable {
 
     private static func about(_ reference: Reference, _ name: String) -> Wording {
         Wording("correction.\(name)", ["reference": .text(reference.text)])
+    }
+
+    private static func about(_ summary: SheetSummary, _ name: String) -> Wording {
+        Wording(
+            "correction.\(name)",
+            [
+                "sheet": .text(summary.sheet.text), "count": .count(summary.payers),
+                "total": .money(summary.total),
+            ])
+    }
+
+    private static func undo(
+        _ summary: SheetSummary, _ counted: Int, _ nonce: String
+    ) -> Wording {
+        let left = Wording("correction.undo-sheet-counted", ["count": .count(counted)])
+        let facts =
+            [about(summary, "undo-sheet-ask")] + (counted == 0 ? [] : [left])
+            + [Wording("correction.undo-sheet-confirm", ["nonce": .text(nonce)])]
+        return Wording("correction.undo-sheet", ["facts": .list(facts)])
     }
 
     private static func unknown(

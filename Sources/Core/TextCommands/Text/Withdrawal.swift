@@ -1,4 +1,5 @@
-/// Words that may take back what stands before them, or put it off.
+/// Words that may take back what stands before them, or put it off, or say that money went the other
+/// way.
 ///
 /// A signature is a name and where it was sent from. Where one of these stands in it, it is none: it
 /// stays and is read, so that nothing is carried out that somebody undoes in the same message.
@@ -25,9 +26,13 @@ enum Withdrawal {
         ignore disregard wrong mistake error undo stop wait refuse refused false except but only if
         unless when until later tomorrow next pending maybe minus less without instead
         sorry oops apologies actually rather correction
+        withdraw withdraws withdrew withdrawn withdrawal withdrawing refund refunded refunds
+        disburse disbursed disbursement payout borrowed reverse reversed
         hapana si sio siyo hajalipa hakulipa hawajalipa usilipe usiandike futa kosa makosa kesho
+        toa ametoa kutoa alitoa amekopa
         baadaye bado lakini isipokuwa subiri samahani pole
-        hindi huwag wag wala mali bukas mamaya pero kung maliban kanselahin paumanhin pasensya
+        hindi huwag wag wala mali bukas mamaya pero withdrawin kumuha kinuha kung maliban kanselahin paumanhin pasensya
         non ne pas jamais aucun annule annuler annulez faux erreur demain mais sauf attendre pardon desole plutot
+        retrait retire retirer decaisse decaissement emprunte
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

@@ -11,7 +11,7 @@ struct UndoDesk {
 
     private var correcting: Correcting { errand.correcting }
 
-    /// `UNDO 7F3K`, or `UNDO KX7M2 5` for a line of a sheet.
+    /// `UNDO 7F3K`, or `UNDO KX7M2 5` for a line of a sheet, `UNDO KX7M2 ALL` for all of it.
     func serve(
         _ written: String, line: Int?, code: String?
     ) throws -> (Reply, Outcome) {
@@ -24,6 +24,7 @@ struct UndoDesk {
         {
             return (refusal, .refused)
         }
+        if line == nil, let sheet = SheetCode(written) { return try undo(sheet, of: officer) }
         guard let reference = try reference(written, line: line),
             let filed = try books.collections.filed(reference)
         else { return (try unknown(written, line: line, officer), .refused) }
@@ -43,6 +44,33 @@ struct UndoDesk {
         case .disputed: return (.correction(.managerDecides(filed.reference)), .refused)
         case .verified, .refused: return try askManager(filed)
         }
+    }
+
+    /// What can be taken back without the manager: shown first, done after YES.
+    private func undo(_ code: SheetCode, of officer: Officer) throws -> (Reply, Outcome) {
+        guard let sheet = try books.sheets.sheet(code) else {
+            return (.sheet(.unknown(code)), .refused)
+        }
+        guard sheet.officer == officer.code else { return (.sheet(.notYours(code)), .refused) }
+        let booked = try books.sheets.results(of: sheet).compactMap(\.reference)
+            .compactMap(books.collections.filed)
+        let open = booked.filter { [.reported, .posted].contains($0.state) }
+        guard !open.isEmpty else { return (.correction(.sheetNotBooked(code)), .refused) }
+        let form = Instruction.undo(reference: code.text, line: nil, code: nil)
+        let subject = ["undo", code.text] + open.map(\.reference.text)
+        if let nonce = try errand.nonce(for: form, about: subject.joined(separator: " ")) {
+            let asked = CorrectionReply.undoSheet(
+                summary(of: open, on: sheet), counted: booked.count - open.count, nonce: nonce)
+            return (.correction(asked), .asked)
+        }
+        let undone = try open.filter { try correcting.reverse($0) != nil }
+        return (.correction(.sheetUndone(summary(of: undone, on: sheet))), .undone(code))
+    }
+
+    private func summary(of collections: [FiledCollection], on sheet: Sheet) -> SheetSummary {
+        SheetSummary(
+            sheet: sheet.code, payers: collections.count,
+            total: sheet.money(collections.reduce(0) { $0 + $1.total.minorUnits }))
     }
 
     private func cancelledAlready(_ filed: FiledCollection) throws -> Reply {

@@ -7,7 +7,8 @@ struct SheetInHand {
     let sheet: Sheet
     let results: [SheetResult]
 
-    /// The lines that are open again, each with the collection that was cancelled.
+    /// The lines that were taken back one by one, each with the collection that was cancelled. What
+    /// was undone with the whole sheet is open as it was before.
     let reopened: [Int: Reference]
 
     /// Whether nothing was said about it and nothing booked.
@@ -23,8 +24,9 @@ struct SheetInHand {
         self.sheet = sheet
         results = try books.sheets.results(of: sheet)
         let notes = try books.sheets.notes(of: sheet)
-        reopened = try books.sheets.reopenedLines(of: sheet.code)
-        isFresh = notes.isEmpty && results.isEmpty && reopened.isEmpty
+        let cancelled = try books.sheets.reopenedLines(of: sheet.code)
+        reopened = cancelled.filter { !$0.value.isOfMany }.mapValues(\.reference)
+        isFresh = notes.isEmpty && results.isEmpty && cancelled.isEmpty
         let closed = Set(results.map(\.line))
         for note in notes {
             switch note {
@@ -35,7 +37,7 @@ struct SheetInHand {
             }
         }
         // What is booked was paid out of the sum.
-        if !results.isEmpty || !reopened.isEmpty { lumpSum = nil }
+        if !results.isEmpty || !cancelled.isEmpty { lumpSum = nil }
     }
 
     var openLines: [Sheet.Line] {

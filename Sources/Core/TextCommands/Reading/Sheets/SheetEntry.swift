@@ -8,6 +8,15 @@ enum SheetEntry: Hashable {
     /// What means nothing here, as written.
     case words(String)
 
+    /// As it was written, as far as is known.
+    var written: String {
+        switch self {
+        case .refused(.ambiguousAmount(let written, _), _), .refused(.strayWord(let written), _):
+            written
+        default: form
+        }
+    }
+
     var form: String {
         switch self {
         case .said(let part): part.form

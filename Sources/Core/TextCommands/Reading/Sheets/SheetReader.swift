@@ -19,7 +19,7 @@ struct SheetReader {
             return context.misread(problem, form: form(entries))
         }
         let parts = entries.map { entry -> SheetPart in
-            if case .said(let part) = entry { part } else { .words(entry.form) }
+            if case .said(let part) = entry { part } else { .words(entry.written) }
         }
         return .instruction(
             .sheet(
