@@ -108,7 +108,8 @@ struct RandomDays {
             "\(sheet)", "\(sheet) ALL", "\(sheet) \(line)=\(amount)", "\(sheet) \(line)A",
             "\(sheet) 1=0 \(line)=S50 L\(amount + 25)", "\(sheet) GROUP \(amount * 2)",
             "\(sheet) END \(amount * 2)", "\(sheet) END 1250", "\(sheet) END", "\(sheet) \(line)L",
-            "UNDO \(sheet) \(line)", "UNDO \(sheet) \(line)", "\(sheet) OPEN",
+            "UNDO \(sheet) \(line)", "UNDO \(sheet) \(line)", "UNDO \(sheet) ALL",
+            "\(sheet) OPEN",
         ])
     }
 
