@@ -61,6 +61,32 @@ import TextCommands
         }
     }
 
+    @Test func `who complains in her own words is shown how a receipt is disputed`() async throws {
+        let counter = try await TestCounter()
+        try await withTeller(of: counter) { phones in
+            let help = try await phones.text("this is false", from: People.mary)
+            #expect(help.told?.contains("HELP") == true)
+            let pay = try await phones.text("PAY 1024 S100", from: People.officer)
+            let reference = try #require(pay.reference)
+            for text in [
+                "I did not pay this \(reference)", "\(reference)?", "I never gave Kamau any money",
+                "this is false", "Kamau ni mwizi", "si pesa yangu",
+            ] {
+                let shown = try await phones.text(text, from: People.mary)
+                #expect(
+                    shown.told == "Which receipt is wrong: \(reference) KES 100 Mary? "
+                        + "Send for example: WRONG \(reference)", "\(text)")
+            }
+            for text in ["I will pay on Friday", "who is this", "I paid 100"] {
+                let other = try await phones.text(text, from: People.mary)
+                #expect(other.told?.contains("Which receipt") == false, "\(text)")
+            }
+            let others = try await phones.text("\(reference) is false", from: People.family)
+            #expect(others.told?.contains("Which receipt") == false)
+            #expect(try await counter.waiting.isEmpty)
+        }
+    }
+
     @Test func `an approved dispute cancels the collection, also after the cash was counted`()
         async throws
     {

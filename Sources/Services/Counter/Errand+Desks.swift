@@ -9,7 +9,8 @@ extension Errand {
         case .misread(let misreading):
             (
                 try QuestionDesk(errand: self).reply(toLoneNumber: misreading)
-                    ?? answer(to: misreading), .refused
+                    ?? DisputeDesk(errand: self).replyToComplaint() ?? answer(to: misreading),
+                .refused
             )
         case .instruction(let instruction): try served(instruction)
         }

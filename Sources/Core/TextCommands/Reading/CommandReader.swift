@@ -230,8 +230,14 @@ extension CommandReader {
             return misread(.keywordMissing, form: Keyword.help.rawValue)
         }
         let written = message.written(word)
-        if let near = nearMiss(word, message.lexemes.dropFirst(), of: message) { return near }
-        if SheetCode.isNear(word.map(\.folded).joined()) {
+        let mayBeSheet = SheetCode.isNear(word.map(\.folded).joined())
+        // `DU44DX` has a figure between letters, as no number behind a keyword has.
+        if !mayBeSheet || word.count < 3,
+            let near = nearMiss(word, message.lexemes.dropFirst(), of: message)
+        {
+            return near
+        }
+        if mayBeSheet {
             return misread(.sheetCodeMistyped(written), form: "SHEET ALL")
         }
         // `Collected 1024 S100`: whatever the word is, what follows it is a payment.

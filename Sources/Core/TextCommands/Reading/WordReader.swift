@@ -80,7 +80,9 @@ struct WordReader {
     }
 
     private static let aroundGroup: Set = [
-        "group", "grp", "the", "of", "in", "for", "all", "clients", "members", "late", "due",
+        "group", "grp", "the", "of", "in", "for", "all", "clients", "members", "people", "who",
+        "is", "are", "watu", "wa",
+        "late", "due",
         "overdue", "today", "leo", "kikundi", "groupe", "grupo",
     ]
 }

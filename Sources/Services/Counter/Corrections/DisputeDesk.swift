@@ -1,5 +1,6 @@
 internal import Accounting
 internal import LedgerStore
+internal import SMSPDU
 internal import TextCommands
 
 /// Takes a client's word that a receipt is wrong: it is flagged once and the manager knows at once.
@@ -10,6 +11,9 @@ struct DisputeDesk {
 
     /// How long back a receipt is looked for that she may have meant.
     private static let lookBackSeconds: Int64 = 60 * 86_400
+
+    /// How long after a receipt a complaint may be about it.
+    private static let complaintSeconds: Int64 = 7 * 86_400
 
     /// How many receipts she is shown.
     private static let shown = 3
@@ -40,6 +44,23 @@ struct DisputeDesk {
             .prefix(Self.shown)
         guard !last.isEmpty else { return (.correction(.notYourReceipt), .refused) }
         return (.correction(.whichReceipt(try last.map(errand.correcting.facts))), .refused)
+    }
+
+    /// `I did not pay this 7F3K`, `I never gave him money`: a client who complains in her own words
+    /// is shown how she disputes a receipt; nil where she does not, or none is meant.
+    func replyToComplaint() throws -> Reply? {
+        guard errand.caller.helpRole == .client, !errand.caller.clients.isEmpty,
+            errand.message.kind == .deliver,
+            let text = try SMSDeliver(decoding: errand.message.clearTPDU).text
+        else { return nil }
+        let last = try hers(since: errand.now.advanced(bySeconds: -Self.complaintSeconds))
+            .filter { $0.state != .reversed }
+            .sorted { $0.collection.recordedAt > $1.collection.recordedAt }
+        let words = text.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let named = last.filter { words.contains($0.reference.text) }
+        let meant = named.isEmpty && Complaint.isIn(text) ? Array(last.prefix(Self.shown)) : named
+        guard !meant.isEmpty else { return nil }
+        return .correction(.whichReceipt(try meant.map(errand.correcting.facts)))
     }
 
     private func withoutReference() throws -> (Reply, Outcome) {
