@@ -88,7 +88,7 @@ public struct CommandReader: Hashable, Sendable {
     }
 
     /// What follows the keyword, without thanks. `hi` is a greeting, and after `LANGUAGE` Hindi.
-    private func said(
+    func said(
         _ lexemes: ArraySlice<Lexeme>, after keyword: Keyword
     ) -> ArraySlice<Lexeme> {
         let said = Courtesy.withoutEnding(lexemes)
@@ -133,8 +133,8 @@ public struct CommandReader: Hashable, Sendable {
         switch keyword {
         case .pay: payment(rest, of: message)
         case .help: help(Message.words(rest))
-        case .no: refusal(rest, of: message)
-        case .stop: stop(rest, of: message)
+        case .no: ShortAnswerReader(message: message, context: self).no(rest)
+        case .stop: ShortAnswerReader(message: message, context: self).stop(rest)
         case .start: .instruction(.start)
         case .sheets: .instruction(.sheets)
         case .cash: .instruction(.cash)
@@ -155,31 +155,6 @@ public struct CommandReader: Hashable, Sendable {
         return misread(.numbersInWords, form: form(reader.read(figures[...])))
     }
 
-    /// `No problem` says rather yes.
-    private func refusal(_ rest: ArraySlice<Lexeme>, of message: Message) -> Reading {
-        guard let word = rest.first, Self.problems.contains(word.folded) else {
-            return .instruction(.no)
-        }
-        return misread(.strayWord(message.written([word])), form: Keyword.no.rawValue)
-    }
-
-    /// `STOP` ends reminders; `stop my loan` asks for something that nobody does by text.
-    private func stop(_ rest: ArraySlice<Lexeme>, of message: Message) -> Reading {
-        guard let word = rest.first(where: { namesAccount($0) || Self.money.contains($0.folded) })
-        else { return .instruction(.stop) }
-        return misread(.strayWord(message.written([word])), form: Keyword.stop.rawValue)
-    }
-
-    private static let problems: Set = [
-        "problem", "problems", "worries", "wahala", "shida", "wasiwasi", "probleme", "souci",
-        "problema", "need",
-    ]
-
-    private static let money: Set = [
-        "account", "payment", "payments", "deduction", "deductions", "interest", "malipo",
-        "akaunti", "riba", "compte", "paiement", "bayad", "kaltas",
-    ]
-
     /// `help me please` asks for everything.
     private func help(_ said: [[Lexeme]]) -> Reading {
         let words = said.filter { !$0.allSatisfy(Courtesy.isFiller) }
@@ -198,7 +173,7 @@ public struct CommandReader: Hashable, Sendable {
     }
 
     /// `loan`, `savings`; a lone `S` may be anything.
-    private func namesAccount(_ lexeme: Lexeme) -> Bool {
+    func namesAccount(_ lexeme: Lexeme) -> Bool {
         lexeme.folded.utf8.count > 1
             && (vocabulary.savings + vocabulary.loan).contains(lexeme.folded)
     }
@@ -216,101 +191,5 @@ public struct CommandReader: Hashable, Sendable {
 
     func misread(_ problem: Misreading.Problem, form: String) -> Reading {
         .misread(Misreading(problem: problem, correctedForm: form))
-    }
-}
-
-extension CommandReader {
-    /// A message with no command in it.
-    private func unknown(_ word: [Lexeme], of message: Message) -> Reading {
-        let payment = PaymentReader(message: message, context: self)
-        if let form = payment.form(withoutKeyword: message.lexemes[...]) {
-            return misread(.keywordMissing, form: form)
-        }
-        guard word.contains(where: { $0.isLetters }) else {
-            return misread(.keywordMissing, form: Keyword.help.rawValue)
-        }
-        let written = message.written(word)
-        let mayBeSheet = SheetCode.isNear(word.map(\.folded).joined())
-        // `DU44DX` has a figure between letters, as no number behind a keyword has.
-        if !mayBeSheet || word.count < 3,
-            let near = nearMiss(word, message.lexemes.dropFirst(), of: message)
-        {
-            return near
-        }
-        if mayBeSheet {
-            return misread(.sheetCodeMistyped(written), form: "SHEET ALL")
-        }
-        // `Collected 1024 S100`: whatever the word is, what follows it is a payment.
-        if let form = payment.form(withoutKeyword: message.lexemes.dropFirst(word.count)) {
-            return misread(.unknownKeyword(written, suggestion: nil), form: form)
-        }
-        if message.lexemes.contains(where: namesAccount), message.lexemes.allSatisfy(\.isLetters) {
-            return misread(
-                .unknownKeyword(written, suggestion: .balance), form: Keyword.balance.rawValue)
-        }
-        return misread(
-            .unknownKeyword(written, suggestion: nil), form: Keyword.help.rawValue)
-    }
-
-    /// `PYA 1024 S100 BALANCE`: the first word misses a keyword, and a command follows.
-    private func near(_ opening: Opening, of message: Message) -> Reading? {
-        guard let word = Message.words(opening.words).first, !Courtesy.isFiller(word[0]) else {
-            return nil
-        }
-        return nearMiss(word, message.lexemes[(opening.words.startIndex + 1)...], of: message)
-    }
-
-    /// `1025 paid 100 savings`: a number before the word for paying may be the client's, and the one
-    /// behind it the amount.
-    private func form(_ reading: Reading, after opening: Opening, of message: Message) -> String {
-        if case .sheet(let code) = starts.head(opening.command) {
-            return form(reading, ofSheet: code, after: opening.words)
-        }
-        // `9S8F is wrong`: she names the receipt first.
-        if starts.head(opening.command) == .keyword(.wrong) {
-            return form(read(.wrong, opening.words + opening.command.dropFirst(), of: message))
-        }
-        guard starts.head(opening.command) == .keyword(.pay) else { return form(reading) }
-        let payment = PaymentReader(message: message, context: self)
-        let words = Message.words(opening.words)
-        if words.count == 1, let number = words[0].first, words[0] == [number], number.isDigits,
-            !officersAddCode
-        {
-            return form(payment.read([number] + opening.command.dropFirst()))
-        }
-        guard case .instruction = reading else {
-            return payment.form(reading, hidesClient: true)
-        }
-        // `18:02 PAY 1024 S100` begins with the time.
-        let isTime = opening.words.contains { $0.gap == .assignment }
-        let mayBeClient = !isTime && opening.words.contains(where: \.isDigits)
-        return payment.form(reading, hidesClient: mayBeClient)
-    }
-
-    /// `2 absent. KX7M2`: what is said before the code may be meant of the sheet. `What is KX7M2` asks
-    /// what is still open on it.
-    private func form(
-        _ reading: Reading, ofSheet code: SheetCode, after words: ArraySlice<Lexeme>
-    ) -> String {
-        let form = form(reading)
-        if words.contains(where: { $0.isDigits || SheetWord($0) != nil }) {
-            return Form.sheet(code.text, ["LINE=AMOUNT"], withCode: officersAddCode)
-        }
-        let saysNothing = form.split(separator: " ").allSatisfy { $0 == code.text || $0 == "CODE" }
-        let asks = words.allSatisfy(Courtesy.isFiller)
-        return asks && saysNothing ? Form.joined([code.text, "OPEN"]) : form
-    }
-
-    /// A near miss is shown as it should be, and not carried out.
-    private func nearMiss(
-        _ word: [Lexeme], _ rest: ArraySlice<Lexeme>, of message: Message
-    ) -> Reading? {
-        guard word[0].isLetters, let meant = vocabulary.keyword(near: word[0].folded) else {
-            return nil
-        }
-        let problem = Misreading.Problem.unknownKeyword(
-            message.written(word.prefix(1)), suggestion: meant)
-        return misread(
-            problem, form: form(read(meant, said(rest, after: meant), of: message)))
     }
 }
