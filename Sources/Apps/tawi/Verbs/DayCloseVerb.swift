@@ -141,8 +141,11 @@ extension DayVerb {
                 return "\(name ?? inHand.officer) holds \(inHand.due.textWithCode)"
             }
             let sheets = matters.sheets.map { "sheet \($0) is open" }
+            let advice =
+                cash.isEmpty
+                ? "Have them answered" : "Take the cash in (tawi cash receive)"
             return "The day is not finished: \((cash + sheets).joined(separator: "; ")). "
-                + "Take the cash in (tawi cash receive), or say why: --with-open \"…\""
+                + "\(advice), or say why: --with-open \"…\""
         }
 
         private static func sentence(about verdict: ClosingVerdict) -> String {

@@ -19,6 +19,7 @@ struct ReferenceReader {
         guard let first = rest.first, first.contains(where: { $0.isDigits }) else {
             return missing(keyword, rest.first)
         }
+        if context.hidesNumbers, WordReader.code(first) != nil { return codeFirst(keyword, rest) }
         let (reference, count) = reference(rest)
         if let stray = rest.dropFirst(count).first {
             return self.stray(stray, form: form(keyword, reference))
@@ -29,6 +30,13 @@ struct ReferenceReader {
         case .again: return .instruction(.again(reference: reference, code: code))
         default: return undo(reference, code)
         }
+    }
+
+    /// `APPROVE 308289 A7KX4`: a number alone may be his PIN, and is no reference.
+    private func codeFirst(_ keyword: Keyword, _ words: [[Lexeme]]) -> Reading {
+        let named = words.dropFirst().first.map(WordReader.spelled)
+        let reference = named.flatMap { $0.contains(where: \.isLetter) ? $0 : nil }
+        return stray(words[0], form: form(keyword, reference ?? "REFERENCE"))
     }
 
     private func sheet(among words: [[Lexeme]]) -> (SheetCode, place: Int)? {
