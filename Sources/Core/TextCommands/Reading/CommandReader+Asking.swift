@@ -75,6 +75,13 @@ extension CommandReader {
         _ reading: Reading, ofSheet code: SheetCode, after words: ArraySlice<Lexeme>
     ) -> String {
         let form = form(reading)
+        // `ALL KX7M2`
+        if words.count == 1, let word = words.first, let said = SheetWord(word),
+            [.all, .end, .open].contains(said),
+            form == Form.sheet(code.text, [], withCode: officersAddCode)
+        {
+            return Form.sheet(code.text, ["\(said)".uppercased()], withCode: officersAddCode)
+        }
         if words.contains(where: { $0.isDigits || SheetWord($0) != nil }) {
             return Form.sheet(code.text, ["LINE=AMOUNT"], withCode: officersAddCode)
         }

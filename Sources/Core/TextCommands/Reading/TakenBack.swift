@@ -55,8 +55,18 @@ struct TakenBack {
         return switch lexeme.folded {
         case "no": next?.isDigits != true || next.flatMap(message.mark(before:)) != "."
         case "only": next != nil
+        case _ where SheetWord.isOfNothing(lexeme): !saysNothingOfLine(at: place)
         default: Withdrawal.isOne(lexeme)
         }
+    }
+
+    /// `KX7M2 3 not paid` says what line 3 paid.
+    private func saysNothingOfLine(at place: Int) -> Bool {
+        let words = message.lexemes[...place].reversed().prefix {
+            SheetWord.isOfNothing($0) || SheetWord.isPaying($0)
+        }
+        let line = message.lexemes[..<(place + 1 - words.count)].last
+        return line.map { SheetSplitter.isLineNumber($0) && $0.gap != .glued } ?? false
     }
 
     /// Whether it could be sent as it stands, but for a code.

@@ -15,6 +15,7 @@ struct SheetLineReader {
         else { return nil }
         guard let next = rest.first else { return unclear(lexemes, ["\(number)=AMOUNT"]) }
         if isLabel(next), rest.count > 1 { return items(number, lexemes) }
+        if SheetWord.saysNothing(rest) { return unclear(lexemes, ["\(number)=0"]) }
         if SheetWord.isPaying(next), rest.count > 1 { return paid(number, lexemes) }
         if let attendance = SheetWord(next)?.attendance {
             return present(SheetLine(number: number, attendance: attendance), lexemes)

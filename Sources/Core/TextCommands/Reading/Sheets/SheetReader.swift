@@ -106,7 +106,7 @@ struct SheetReader {
             let lexeme = lexemes[place]
             return lexeme.isLetters && lexeme.folded.count > 2 && lexeme.gap != .glued
                 && SheetWord(lexeme) == nil && !Courtesy.isPolite(lexeme) && !isOfAmount(lexeme)
-                && !isPaying(at: place, in: lexemes)
+                && !isPaying(at: place, in: lexemes) && !isOfNothing(at: place, in: lexemes)
         }
     }
 
@@ -114,6 +114,14 @@ struct SheetReader {
     private func isPaying(at place: Int, in lexemes: ArraySlice<Lexeme>) -> Bool {
         SheetWord.isPaying(lexemes[place]) && lexemes[..<place].last?.isDigits == true
             && lexemes[(place + 1)...].first?.isDigits == true
+    }
+
+    /// `3 did not pay`
+    private func isOfNothing(at place: Int, in lexemes: ArraySlice<Lexeme>) -> Bool {
+        let words = lexemes[...place].reversed().prefix { !$0.isDigits }
+        let line = lexemes[..<(place + 1 - words.count)].last
+        let whole = words.reversed() + lexemes[(place + 1)...].prefix { !$0.isDigits }
+        return line?.isDigits == true && SheetWord.saysNothing(whole)
     }
 
     private func isOfAmount(_ lexeme: Lexeme) -> Bool {

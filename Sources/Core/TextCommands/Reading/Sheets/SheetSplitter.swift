@@ -34,6 +34,7 @@ struct SheetSplitter {
         let isMark = [.comma, .point].contains(lexeme.gap) && next.gap != .glued
         if SheetWord(next)?.attendance != nil { return !isMark }
         if SheetWord.isPaying(next) { return before.isDigits }
+        if SheetWord.isOfNothing(next) { return !isMark }
         return isLabel(next) && (next.gap == .glued || isItem(at: place, in: lexemes))
     }
 

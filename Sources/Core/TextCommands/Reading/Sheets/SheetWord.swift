@@ -26,6 +26,19 @@ enum SheetWord: Hashable {
     /// `3 paid 200`: a word for what a line did, which says nothing that its amount does not say.
     static func isPaying(_ lexeme: Lexeme) -> Bool { paying.contains(lexeme.folded) }
 
+    /// `3 not paid`, `3=nil`: words that say that a line paid nothing, and nothing else.
+    static func saysNothing(_ lexemes: some Collection<Lexeme>) -> Bool {
+        lexemes.contains(where: isOfNothing)
+            && lexemes.allSatisfy { isOfNothing($0) || isPaying($0) || Courtesy.isPolite($0) }
+    }
+
+    static func isOfNothing(_ lexeme: Lexeme) -> Bool { ofNothing.contains(lexeme.folded) }
+
+    private static let ofNothing: Set = [
+        "nil", "zero", "none", "nothing", "not", "did", "didnt", "unpaid", "sifuri", "hakulipa",
+        "hajalipa", "hajatoa", "rien", "pas", "hindi", "wala",
+    ]
+
     private static let paying: Set = [
         "paid", "pays", "pay", "gave", "amelipa", "alilipa", "analipa", "nagbayad", "bayad",
         "paye",
