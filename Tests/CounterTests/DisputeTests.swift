@@ -71,6 +71,7 @@ import TextCommands
             for text in [
                 "I did not pay this \(reference)", "\(reference)?", "I never gave Kamau any money",
                 "this is false", "Kamau ni mwizi", "si pesa yangu",
+                "No, I did not pay",
             ] {
                 let shown = try await phones.text(text, from: People.mary)
                 #expect(

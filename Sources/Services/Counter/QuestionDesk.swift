@@ -45,7 +45,9 @@ struct QuestionDesk {
     func serveNo() throws -> (Reply, Outcome) {
         let stopped = try PhoneChangeDesk(errand: errand).serveNo()
         guard let question = try open() else {
-            return stopped ?? (.question(.nothingOpen), .refused)
+            // `Hindi ako nagbayad` begins with a no.
+            let complaint = try DisputeDesk(errand: errand).replyToComplaint()
+            return stopped ?? (complaint ?? .question(.nothingOpen), .refused)
         }
         try errand.books.questions.settle(question, as: .no, at: errand.now)
         if let stopped { return stopped }
