@@ -8,6 +8,7 @@ struct TakenBack {
 
     /// The reading, asking for the values anew where they may be taken back.
     func withoutValues(_ reading: Reading) -> Reading {
+        if let asked = asked(about: reading) { return asked }
         guard case .misread(let misreading) = reading,
             misreading.command == .yes || Self.isComplete(misreading.correctedForm),
             let word = word(against: misreading.command)
@@ -18,6 +19,21 @@ struct TakenBack {
             return context.misread(.strayWord(message.written([word])), form: form)
         default: return context.misread(misreading.problem, form: form)
         }
+    }
+
+    /// `PAY 1024 S100 ❌` is asked anew, `PAY 1024 S100?` once more: signs say no, and a question mark
+    /// is no yes.
+    private func asked(about reading: Reading) -> Reading? {
+        guard case .instruction(let instruction) = reading, instruction.movesMoney else {
+            return nil
+        }
+        if let sign = message.refusal {
+            let form = context.form(reading)
+            let command = Misreading(problem: .empty, correctedForm: form)
+            return context.misread(.strayWord(String(sign)), form: self.form(without: command))
+        }
+        guard message.endsWithQuestion, instruction.isPlain else { return nil }
+        return context.misread(.strayWord("?"), form: context.form(reading))
     }
 
     /// The command without what it is about. A question is answered with `NO` where it is not plain
@@ -72,5 +88,23 @@ struct TakenBack {
     /// Whether it could be sent as it stands, but for a code.
     private static func isComplete(_ form: String) -> Bool {
         !["CLIENT", "AMOUNT", "LINE", "REFERENCE"].contains { form.contains($0) }
+    }
+}
+
+extension Instruction {
+    /// Whether money is booked or given back by it.
+    fileprivate var movesMoney: Bool {
+        switch self {
+        case .pay, .again, .undo, .approve, .reject: true
+        case .sheet(let answer): answer.parts != [.open]
+        case .yes(let nonce, _): nonce != nil
+        default: false
+        }
+    }
+
+    /// Whether nothing of it may be a sheet's own message, which asks whether all paid.
+    fileprivate var isPlain: Bool {
+        guard case .sheet(let answer) = self else { return true }
+        return !answer.parts.contains { if case .words = $0 { true } else { false } }
     }
 }

@@ -31,9 +31,21 @@ enum Courtesy {
 
     private static func closes(_ lexemes: ArraySlice<Lexeme>) -> Bool {
         let words = lexemes.drop { isPolite($0) || $0.folded == "best" || $0.folded == "kind" }
-        guard let first = words.first, closings.contains(first.folded) else { return false }
-        return words.count <= 4 && words.allSatisfy { $0.isLetters && !Withdrawal.isOne($0) }
+        guard let first = words.first, closings.contains(first.folded), first.isLetters else {
+            return false
+        }
+        return words.count <= 4
+            && words.dropFirst().allSatisfy { isOfName($0) || faithful.contains($0.folded) }
     }
+
+    /// Names begin with a capital letter; a word that says something of a payment is none.
+    private static func isOfName(_ lexeme: Lexeme) -> Bool {
+        lexeme.isLetters && lexeme.isCapitalised && !Remark.isOne(lexeme)
+    }
+
+    private static let faithful: Set = [
+        "yours", "faithfully", "truly", "mwaminifu", "katika", "distinguees", "from", "to", "you",
+    ]
 
     private static let closings: Set<String> = [
         "regards", "rgds", "sincerely", "cordialement", "salutations", "wako", "wasalaam",

@@ -25,9 +25,12 @@ struct Lexeme: Hashable {
     /// Whether a point touches it from before: `S.50`.
     let followsPoint: Bool
 
+    /// Whether it begins as names do: with a letter that is not a small one.
+    let isCapitalised: Bool
+
     init(
         kind: Kind, folded: String, range: Range<String.Index>, gap: Gap = .glued,
-        followsMinus: Bool = false, followsPoint: Bool = false
+        followsMinus: Bool = false, followsPoint: Bool = false, isCapitalised: Bool = false
     ) {
         self.kind = kind
         self.folded = folded
@@ -35,6 +38,7 @@ struct Lexeme: Hashable {
         self.gap = gap
         self.followsMinus = followsMinus
         self.followsPoint = followsPoint
+        self.isCapitalised = isCapitalised
     }
 
     /// The same after a gap that is known to separate.

@@ -4,26 +4,30 @@ struct Lexer {
     private var marks = ""
     private var kind = Lexeme.Kind.letters
     private var folded = ""
+    private var isCapitalised = false
     private var range: Range<String.Index>?
 
     static func lexemes(of text: String) -> [Lexeme] {
         var lexer = Lexer()
         for index in text.unicodeScalars.indices {
             let end = text.unicodeScalars.index(after: index)
-            lexer.take(Folding(text.unicodeScalars[index]), at: index..<end)
+            lexer.take(text.unicodeScalars[index], at: index..<end)
         }
         lexer.finishLexeme()
         return lexer.lexemes
     }
 
-    private mutating func take(_ folding: Folding, at place: Range<String.Index>) {
-        switch folding {
+    private mutating func take(_ scalar: Unicode.Scalar, at place: Range<String.Index>) {
+        switch Folding(scalar) {
         case .nothing:
             break
         case .digit(let digit):
             extend(.digits, with: String(digit), at: place)
         case .letters(let letters):
             extend(.letters, with: letters, at: place)
+            if range?.lowerBound == place.lowerBound {
+                isCapitalised = !scalar.properties.isLowercase
+            }
         case .separator(let mark):
             finishLexeme()
             marks.append(mark)
@@ -45,7 +49,7 @@ struct Lexer {
             Lexeme(
                 kind: kind, folded: folded, range: range,
                 gap: lexemes.isEmpty ? .space : Gap(marks), followsMinus: marksEndInMinus,
-                followsPoint: marks.last == "."))
+                followsPoint: marks.last == ".", isCapitalised: isCapitalised))
         (folded, marks, self.range) = ("", "", nil)
     }
 

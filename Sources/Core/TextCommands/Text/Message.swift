@@ -37,6 +37,15 @@ struct Message {
         return Message(self, code.joined(in: lexemes))
     }
 
+    /// A sign in it that says no, or that a figure is only about right.
+    var refusal: Character? { text.first { Self.refusals.contains($0) } }
+
+    private static let refusals: Set<Character> = [
+        "❌", "❎", "✖", "✖️", "✗", "✘", "×", "🚫", "⛔", "⛔️", "👎", "🙅", "↩", "↩️", "🔙", "➖", "≠", "≈",
+        "±",
+        "~", "¬", "😢", "😭", "☹", "☹️", "🛑",
+    ]
+
     /// What the sender wrote, from the first of these lexemes to the last.
     func written(_ lexemes: some BidirectionalCollection<Lexeme>) -> String {
         guard let first = lexemes.first, let last = lexemes.last else { return "" }

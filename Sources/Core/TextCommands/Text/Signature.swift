@@ -14,10 +14,10 @@ enum Signature {
         guard let first = lines.firstIndex(where: { !isBlank($0) }) else { return text }
         let marked = lines[(first + 1)...].firstIndex(where: opensSignature) ?? lines.endIndex
         let below = lines[marked...].dropFirst().filter {
-            mayHoldMoney($0) || isCommand($0) || Withdrawal.isIn($0)
+            mayHoldMoney($0) || isCommand($0) || Remark.isIn($0)
         }
         let spoken = lines[..<marked].lastIndex {
-            hasDigits($0) || isCommand($0) || Withdrawal.isIn($0)
+            hasDigits($0) || isCommand($0) || Remark.isIn($0)
         }
         let blank = lines[max(spoken ?? first, first)..<marked].firstIndex(where: isBlank)
         return (lines[..<(blank ?? marked)] + below).joined(separator: "\n")
@@ -37,7 +37,7 @@ enum Signature {
             words.isSubset(of: Lexer.lexemes(of: name).map(\.folded))
         }
         guard isName, !words.isEmpty, !hasDigits(lines[last]), !isCommand(lines[last]),
-            !Withdrawal.isIn(lines[last])
+            !Remark.isIn(lines[last])
         else { return text }
         return lines[..<last].joined(separator: "\n")
     }
@@ -49,7 +49,7 @@ enum Signature {
         let lexemes = Lexer.lexemes(of: text)
         let own = Set(names.flatMap { Lexer.lexemes(of: $0).map(\.folded) })
         let name = lexemes.reversed().prefix {
-            $0.isLetters && own.contains($0.folded) && !Withdrawal.isOne($0)
+            $0.isLetters && own.contains($0.folded) && !Remark.isOne($0)
                 && !isCommand(text[$0.range])
         }
         guard let first = name.last, first.gap != .glued,
@@ -68,20 +68,24 @@ enum Signature {
 
     private static func namesDevice(_ words: ArraySlice<Substring>) -> Bool {
         guard let first = words.first else { return false }
-        if first.hasPrefix("--") {
-            return !words.contains { hasDigits($0) || Withdrawal.isIn($0) }
-        }
+        if first.hasPrefix("--") { return isName(words.joined(separator: " ")) }
         guard first.utf8.count == 4, first.lowercased() == "sent" else { return false }
-        let next = words.dropFirst().prefix(2).map { $0.lowercased() }
-        return next == ["from", "my"] || next.first == "via"
+        return Device.isIn(words.dropFirst().map(String.init))
     }
 
     private static func opensSignature(_ line: Substring) -> Bool {
         let line = line.drop(while: \.isWhitespace)
-        let words = line.lowercased()
-        if words.hasPrefix("sent from") || words.hasPrefix("sent via") { return true }
-        guard !hasDigits(line), !Withdrawal.isIn(line) else { return false }
+        let words = line.split(separator: " ").map(String.init)
+        if words.first?.lowercased() == "sent" { return Device.isIn(Array(words.dropFirst())) }
+        guard !hasDigits(line), !Remark.isIn(line) else { return false }
         return line.hasPrefix("--") || line.hasPrefix("—") || Courtesy.isClosing(line)
+    }
+
+    /// At most three words as names are written.
+    private static func isName(_ text: String) -> Bool {
+        let lexemes = Lexer.lexemes(of: text)
+        return lexemes.count <= 3
+            && lexemes.allSatisfy { $0.isLetters && $0.isCapitalised && !Remark.isOne($0) }
     }
 
     private static func mayHoldMoney(_ line: Substring) -> Bool {

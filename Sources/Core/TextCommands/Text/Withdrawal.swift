@@ -25,7 +25,8 @@ enum Withdrawal {
         not no never none nothing dont didnt wont unpaid cancel cancelled canceled cancelling delete
         ignore disregard wrong mistake error undo stop wait refuse refused false except but only if
         unless when until later tomorrow next pending maybe minus less without instead
-        sorry oops apologies actually rather correction
+        sorry oops apologies actually rather correction correct corrected change changed
+        out void reversal duplicate
         withdraw withdraws withdrew withdrawn withdrawal withdrawing refund refunded refunds
         disburse disbursed disbursement payout borrowed reverse reversed
         hapana si sio siyo hajalipa hakulipa hawajalipa usilipe usiandike futa kosa makosa kesho

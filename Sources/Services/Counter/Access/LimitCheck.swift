@@ -86,7 +86,8 @@ struct LimitCheck {
             ? item.amount.minorUnits > most : item.amount.minorUnits >= most
     }
 
-    /// `L2300` of a client with a second loan: 300 on that one, unless 2,300 is what is due.
+    /// `L2300` of a client with a second loan: 300 on that one, unless 2,300 is what is due. `L1250`
+    /// where 250 is due on the first.
     private func mayNameLoan(
         _ item: CollectedItem, due: Money, among accounts: [ClientAccount]
     ) -> Bool {
@@ -94,6 +95,7 @@ struct LimitCheck {
             return false
         }
         let figures = String(item.amount.minorUnits / currency.minorUnitsPerMajor)
+        if figures == "1\(due.minorUnits / currency.minorUnitsPerMajor)" { return true }
         guard let number = figures.first?.wholeNumberValue, number > 1, figures.count > 1,
             !figures.dropFirst().hasPrefix("0")
         else { return false }
