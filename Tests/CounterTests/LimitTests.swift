@@ -161,6 +161,27 @@ import TextCommands
         }
     }
 
+    @Test func `L1 and what is due, run together, is asked back`() async throws {
+        let counter = try await TestCounter()
+        let day = try #require(Day(iso: "2026-11-30"))
+        let due = Instalment(amount: try Self.money(50), day: day)
+        try await counter.books.write { books in
+            for var account in try books.people.accounts(of: "1024")
+            where account.account == .loan(client: "1024", number: 1) {
+                account.nextDue = due
+                try books.people.enrol(account)
+            }
+        }
+        try await withTeller(of: counter) { phones in
+            let asked = try await phones.text("PAY 1024 L150", from: People.officer)
+            #expect(
+                asked.text?.hasPrefix("Please check: 1024 Mary KES 150 (L1 150), but KES 50")
+                    == true)
+            #expect(try await phones.text("PAY 1024 L160", from: People.officer).reference != nil)
+            #expect(try await counter.recorded == 1)
+        }
+    }
+
     @Test func `where only a rest of the next instalment is open, a whole one is not unusual`()
         async throws
     {
