@@ -182,6 +182,20 @@ import TextCommands
         }
     }
 
+    @Test(arguments: [("END 250", true), ("END 1200", true), ("END 1250", false)])
+    func `of a sheet that is booked in part the total is what is open, or all of it`(
+        end: String, agrees: Bool
+    ) async throws {
+        let counter = try await TestCounter()
+        let sheet = try await counter.openSheet()
+        try await withTeller(of: counter) { phones in
+            try await phones.text("\(sheet.code)", from: People.officer)
+            try await phones.text("UNDO \(sheet.code) 1", from: People.officer)
+            let total = try await phones.text("\(sheet.code) 1=250 \(end)", from: People.officer)
+            #expect(total.outcome == "\(agrees ? "booked" : "noted") \(sheet.code)")
+        }
+    }
+
     @Test func `a lump sum is allocated in order, shown, and waits for YES`() async throws {
         let counter = try await TestCounter()
         let sheet = try await counter.openSheet()

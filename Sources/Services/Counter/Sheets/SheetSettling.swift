@@ -81,8 +81,12 @@ extension SheetSettling {
         if errand.approved != nil { return try errand.overtaken(order(of: plan)) ?? book(plan) }
         let limit = try limit(on: plan)
         if case .refused(let limit) = limit { return try overLimit(limit, plan) }
-        let agrees = told.counted == plan.total && hand.lumpSum == nil
-        if agrees, limit == .fine, !plan.looksLikeRepeat { return try book(plan) }
+        // Of a sheet that is booked in part he counts what is open, or all of it.
+        let whole = hand.booked.total.adding(plan.total)
+        let agrees = told.counted.map { $0 == plan.total || $0 == whole } ?? false
+        if agrees, hand.lumpSum == nil, limit == .fine, !plan.looksLikeRepeat {
+            return try book(plan)
+        }
         let instruction = Instruction.sheet(SheetAnswer(sheet: hand.sheet.code))
         guard let nonce = try errand.nonce(for: instruction, about: plan.subject) else {
             return try book(plan)
@@ -90,7 +94,7 @@ extension SheetSettling {
         var summary = plan.summary
         summary.exceptions = hand.lineNotes.keys.sorted().compactMap { hand.lineNotes[$0]?.form }
         summary.replaced = told.replaced
-        if let counted = told.counted, counted != plan.total {
+        if let counted = told.counted, !agrees {
             return (
                 .sheet(.totalDiffers(summary, counted: counted, nonce: nonce)),
                 .noted(hand.sheet.code)
